@@ -1,0 +1,76 @@
+/// The outside world of files, as an argument: the disk, or a twin in memory that logs its reads.
+///
+/// Contract: paths are UTF-8 with forward slashes, names come back in NFC. Nothing throws; a
+/// failure is an IoStatus with the system's words. `write_atomic` writes beside the target and
+/// renames, so a reader sees the old file or the whole new one.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chuan {
+
+enum class IoFault : std::uint8_t {
+  none,
+  not_found,
+  no_permission,
+  is_directory,
+  too_large,
+  other
+};
+struct IoStatus {
+  IoFault fault = IoFault::none;
+  std::string reason;  ///< the system's own words
+  bool ok() const { return fault == IoFault::none; }
+};
+
+enum class FileKind : std::uint8_t { absent, file, directory, other };
+struct DirEntry {
+  std::string name;  ///< NFC
+  FileKind kind = FileKind::file;
+};
+
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  virtual FileKind kind(const std::string& path) const = 0;
+  /// The whole file; `too_large` past `limit` bytes, before it is read.
+  virtual IoStatus read(const std::string& path, std::size_t limit, std::string& out) const = 0;
+  /// In byte order of NFC names; office droppings (~$*, .~lock*, Thumbs.db, ...) left out.
+  virtual IoStatus list(const std::string& path, std::vector<DirEntry>& out) const = 0;
+  virtual IoStatus write_atomic(const std::string& path, std::string_view bytes) = 0;
+  virtual IoStatus make_directories(const std::string& path) = 0;
+};
+
+/// The disk. Stateless; safe from any thread.
+class DiskFileSystem final : public FileSystem {
+ public:
+  FileKind kind(const std::string& path) const override;
+  IoStatus read(const std::string& path, std::size_t limit, std::string& out) const override;
+  IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
+  IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
+  IoStatus make_directories(const std::string& path) override;
+};
+
+/// Files in memory for tests and for what is embedded in the binary; `reads` logs what was read.
+class MemoryFileSystem final : public FileSystem {
+ public:
+  std::map<std::string, std::string> files;
+  mutable std::vector<std::string> reads;
+
+  FileKind kind(const std::string& path) const override;
+  IoStatus read(const std::string& path, std::size_t limit, std::string& out) const override;
+  IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
+  IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
+  IoStatus make_directories(const std::string& path) override;
+};
+
+/// "a/b" joined with "c", forward slashes; an absolute right side wins.
+std::string join_path(std::string_view folder, std::string_view name);
+std::string_view file_name(std::string_view path);
+std::string_view extension(std::string_view path);  ///< "yaml" without the dot, as written
+
+}  // namespace chuan

@@ -1,0 +1,68 @@
+/// Where a value stands: every value read from a file keeps its origin, begin and end.
+///
+/// A Source is one text file or one sheet of a workbook. An Origin is 12 bytes: the source, and
+/// either byte offsets into its text or a packed cell address. Lines and columns are computed only
+/// when somebody asks, in code points, so that a caret stands under the right Vietnamese letter.
+///
+/// Contract: a SourceMap owns names and texts and only grows; ids and string_views into the texts
+/// stay valid while it lives. Not synchronised: one thread builds it, many may read it.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace chuan {
+
+using SourceId = std::uint32_t;
+inline constexpr SourceId kNoSource = 0xFFFF'FFFF;
+
+struct Origin {
+  SourceId source = kNoSource;
+  std::uint32_t begin = 0;  ///< byte offset, or packed cell (row << 14 | column), both from 0
+  std::uint32_t end = 0;    ///< one past the last byte; for a cell, the last cell of the range
+  bool known() const { return source != kNoSource; }
+  auto operator<=>(const Origin&) const = default;
+};
+
+enum class SourceKind : std::uint8_t { text, sheet };
+
+/// What people are shown of an origin: line and column from 1, in code points.
+struct Place {
+  std::string file;   ///< as the user named it, forward slashes
+  std::string sheet;  ///< empty for text
+  std::string cell;   ///< "D17" for a sheet
+  int line = 0;
+  int column = 0;
+  int end_line = 0;
+  int end_column = 0;
+  /// "school.yaml:3:7", or "quang-tri.xlsx [Đội ngũ!D17]".
+  std::string to_string() const;
+};
+
+class SourceMap {
+ public:
+  SourceId add_text(std::string name, std::string text);
+  SourceId add_sheet(std::string file, std::string sheet);
+
+  std::string_view name(SourceId id) const { return sources_[id].name; }
+  std::string_view text(SourceId id) const { return sources_[id].text; }
+  SourceKind kind(SourceId id) const { return sources_[id].kind; }
+  std::size_t size() const { return sources_.size(); }
+
+  Place place(const Origin& origin) const;
+  /// The whole line on which the origin begins, without its end of line; empty for a sheet.
+  std::string_view line_text(const Origin& origin) const;
+
+ private:
+  struct Source {
+    SourceKind kind;
+    std::string name;
+    std::string sheet;
+    std::string text;
+  };
+  std::deque<Source> sources_;
+};
+
+}  // namespace chuan

@@ -1,0 +1,49 @@
+/// Text formats into the neutral tree or table.
+///
+/// Size, encoding and nesting are checked before a library sees the text; duplicate keys, anchors,
+/// aliases, tags and a second document are errors; text is brought to NFC (a warning says so once a
+/// file). Every fault at once where the syntax allows to go on.
+///
+/// Contract: the value is there exactly when nothing of error severity was added. No throw.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "doc/tree.h"
+
+namespace chuan {
+
+struct ReadLimits {
+  std::size_t bytes = 64u << 20;
+  std::size_t depth = 64;
+  std::size_t nodes = 4'000'000;
+};
+
+/// `source` names a text already in the map: UTF-8, a BOM is skipped.
+std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+                              const ReadLimits& limits = {});
+std::optional<Tree> read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+                              const ReadLimits& limits = {});
+
+/// A table with a heading row. Cells keep their text (NFC, not trimmed) and origin.
+struct TableCell {
+  std::string_view text;
+  Origin origin;
+};
+struct Table {
+  std::vector<TableCell> header;
+  std::vector<std::vector<TableCell>> rows;  ///< every row has header.size() cells
+  std::vector<Origin> row_origins;
+  std::deque<std::string> kept;  ///< texts that are not slices of the source
+};
+/// RFC 4180, with "," ";" or tab (found from the heading), BOM, CRLF; a row of blanks is skipped; a
+/// row of another length is an error.
+std::optional<Table> read_csv(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+                              const ReadLimits& limits = {});
+
+}  // namespace chuan

@@ -1,0 +1,15 @@
+# One interface target carries every flag; users' builds do not break on our taste (CHUAN_WERROR).
+add_library(chuan_options INTERFACE)
+target_compile_options(chuan_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast
+  -Wcast-align -Wunused -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough
+  $<$<BOOL:${CHUAN_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports these inside libstdc++ at -O2; clang-tidy covers what they are meant to find.
+  target_compile_options(chuan_options INTERFACE -Wno-null-dereference -Wno-restrict)
+endif()
+if(CHUAN_SANITIZE)
+  target_compile_options(chuan_options INTERFACE -fsanitize=${CHUAN_SANITIZE} -fno-omit-frame-pointer
+                         -fno-sanitize-recover=all)
+  target_link_options(chuan_options INTERFACE -fsanitize=${CHUAN_SANITIZE})
+endif()
