@@ -1,0 +1,133 @@
+#include "app/dossier.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "app/figures.h"
+#include "doc/load_text.h"
+#include "evidence/read.h"
+#include "evidence/write.h"
+
+namespace chuan {
+namespace {
+
+constexpr std::string_view kSchoolFile = "school.yaml";
+constexpr std::size_t kNamesShown = 3;
+
+/// A folder without school.yaml is often the folder above: names the dossiers found in it.
+void report_not_a_dossier(Context& context, const std::string& path) {
+  std::vector<DirEntry> entries;
+  context.files.list(path, entries);
+  std::string found;
+  std::size_t count = 0;
+  for (const DirEntry& entry : entries) {
+    const std::string inner = join_path(path, entry.name);
+    if (entry.kind != FileKind::directory ||
+        context.files.kind(join_path(inner, kSchoolFile)) != FileKind::file)
+      continue;
+    if (count < kNamesShown) found += (found.empty() ? "" : ", ") + inner;
+    ++count;
+  }
+  if (count > kNamesShown) found += ", ...";
+  context.diagnostics.add(Code::not_a_dossier, {}, {path}, found).subject = path;
+}
+
+/// Says what is wrong with the path before a reader is asked.
+std::optional<ExitCode> refuse_path(Context& context, const DossierSource& source) {
+  if (source.text) return std::nullopt;
+  switch (context.files.kind(source.path)) {
+    case FileKind::absent:
+      add_file_fault({IoFault::not_found, {}}, source.path, 0, context.diagnostics);
+      return ExitCode::system;
+    case FileKind::directory:
+      if (context.files.kind(join_path(source.path, kSchoolFile)) == FileKind::file)
+        return std::nullopt;
+      report_not_a_dossier(context, source.path);
+      return ExitCode::evidence;
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Piped text as a file in memory, named by its first character as the reader does.
+EvidenceHead head_of(Context& context, const DossierSource& source) {
+  if (!source.text) return read_evidence_head(context.files, source.path);
+  MemoryFileSystem memory;
+  const std::size_t first = source.text->find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const bool json = first != std::string::npos && (*source.text)[first] == '{';
+  const std::string name = json ? "piped.json" : "piped.yaml";
+  memory.files.emplace(name, *source.text);
+  return read_evidence_head(memory, name);
+}
+
+std::optional<Evidence> read(Context& context, const DossierSource& source,
+                             const EvidenceSchema& schema) {
+  if (!source.text)
+    return read_evidence(context.files, source.path, schema, {}, context.sources,
+                         context.diagnostics);
+  const SourceId id = context.sources.add_text(source.path, *source.text);
+  return read_evidence_text(id, schema, {}, context.sources, context.diagnostics);
+}
+
+/// Semantics 13: a ruling dated after as-of is a fault; it does not judge.
+void drop_late_rulings(Context& context, const CompiledPack& pack, Dossier& dossier) {
+  auto late = [&](const Ruling& ruling) {
+    if (ruling.date <= dossier.as_of) return false;
+    context.diagnostics.add(Code::ruling_after_as_of, ruling.origin,
+                            {pack.indicators[ruling.indicator].id, ruling.person,
+                             to_iso(ruling.date), to_iso(dossier.as_of)});
+    return true;
+  };
+  std::vector<Ruling>& rulings = dossier.evidence.rulings;
+  rulings.erase(std::remove_if(rulings.begin(), rulings.end(), late), rulings.end());
+}
+
+void check_as_of(Context& context, const Dossier& dossier) {
+  const Date written = dossier.evidence.dossier_date;
+  if (dossier.as_of == written) return;
+  const Code code =
+      dossier.as_of < written ? Code::as_of_before_dossier : Code::as_of_after_dossier;
+  context.diagnostics.add(code, {}, {to_iso(dossier.as_of), to_iso(written)});
+}
+
+}  // namespace
+
+Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request) {
+  if (const auto refused = refuse_path(context, request.source)) return *refused;
+  const EvidenceHead head = head_of(context, request.source);
+  PackRequest wanted;
+  wanted.asked = request.pack;
+  wanted.named = head.pack;
+  wanted.day = request.as_of ? request.as_of : head.dossier_date;
+  wanted.overlays = request.overlays;
+  return open_pack(context, wanted);
+}
+
+Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, OpenPack pack) {
+  const std::size_t since = context.diagnostics.all().size();
+  const std::size_t errors = context.diagnostics.errors();
+  const std::size_t warnings = context.diagnostics.warnings();
+  const EvidenceSchema& schema = pack.pack->schema;
+  auto evidence = read(context, request.source, schema);
+  if (!evidence) return exit_of_failure(context.diagnostics, since, ExitCode::evidence);
+
+  Dossier dossier{std::move(pack), std::move(*evidence), {}, {}, 0, 0};
+  dossier.digest = evidence_digest(schema, dossier.evidence);
+  dossier.as_of = request.as_of.value_or(dossier.evidence.dossier_date);
+  check_consistency(schema, dossier.evidence, context.diagnostics);
+  check_figures(dossier.pack(), dossier.evidence, context.diagnostics);
+  check_as_of(context, dossier);
+  drop_late_rulings(context, dossier.pack(), dossier);
+  dossier.faults = context.diagnostics.errors() - errors;
+  dossier.warnings = context.diagnostics.warnings() - warnings;
+  return dossier;
+}
+
+Answer<Dossier> open_dossier(Context& context, const DossierRequest& request) {
+  Answer<OpenPack> pack = open_pack_for(context, request);
+  if (!pack) return pack.exit;
+  return read_dossier(context, request, std::move(*pack));
+}
+
+}  // namespace chuan

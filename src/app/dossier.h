@@ -1,0 +1,48 @@
+/// One dossier opened: its pack chosen and loaded, its evidence read, its faults found.
+///
+/// Contract: a file that cannot be read gives no value; a bad cell gives a value with faults.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "app/packs.h"
+#include "base/date.h"
+#include "model/evidence.h"
+
+namespace chuan {
+
+/// A file or folder as the user named it, or text that was piped in.
+struct DossierSource {
+  std::string path;
+  std::optional<std::string> text;
+};
+
+struct DossierRequest {
+  DossierSource source;
+  std::string pack;  ///< --pack: an id or a folder; empty: the dossier's own, else the newest
+  std::vector<std::string> overlays;
+  std::optional<Date> as_of;  ///< default: the dossier's date
+};
+
+struct Dossier {
+  OpenPack open;
+  Evidence evidence;
+  std::string digest;  ///< of the evidence as it was read
+  Date as_of;
+  std::size_t faults = 0;
+  std::size_t warnings = 0;
+
+  const CompiledPack& pack() const { return *open.pack; }
+};
+
+/// The pack for a dossier, found from its head alone.
+Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request);
+/// Reads the evidence against a pack already opened, and checks it (semantics 15).
+Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, OpenPack pack);
+/// Both.
+Answer<Dossier> open_dossier(Context& context, const DossierRequest& request);
+
+}  // namespace chuan

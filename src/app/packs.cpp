@@ -1,0 +1,133 @@
+#include "app/packs.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/text.h"
+#include "doc/load_text.h"
+#include "pack/load.h"
+
+namespace chuan {
+namespace {
+
+std::string_view words(Language language) {
+  return language == Language::en ? "en" : "vi";
+}
+
+bool came_later(const PackInfo& a, const PackInfo& b) {
+  return std::pair(a.in_force_from, std::string_view(a.id)) >
+         std::pair(b.in_force_from, std::string_view(b.id));
+}
+
+std::optional<PackInfo> successor_of(const PackInfo& pack, const std::vector<ShippedPack>& shelf) {
+  const PackInfo* found = nullptr;
+  for (const ShippedPack& other : shelf) {
+    if (other.info.id == pack.id) continue;
+    if (other.info.replaces == pack.id) return other.info;
+    if (other.info.in_force_from > pack.in_force_from &&
+        (found == nullptr || came_later(other.info, *found)))
+      found = &other.info;
+  }
+  if (found == nullptr) return std::nullopt;
+  return *found;
+}
+
+/// The folder of the newest complete pack in force on the day (on any day when none is given).
+const ShippedPack* newest(const std::vector<ShippedPack>& shelf, std::optional<Date> day) {
+  const ShippedPack* found = nullptr;
+  for (const ShippedPack& pack : shelf) {
+    if (pack.info.status != PackStatus::complete) continue;
+    if (day && (*day < pack.info.in_force_from || *day > pack.info.in_force_to)) continue;
+    if (found == nullptr || came_later(pack.info, found->info)) found = &pack;
+  }
+  return found;
+}
+
+std::string nearest_pack(std::string_view id, const std::vector<ShippedPack>& shelf) {
+  std::vector<std::string_view> ids;
+  for (const ShippedPack& pack : shelf) ids.push_back(pack.info.id);
+  return nearest(id, ids);
+}
+
+std::string all_ids(const std::vector<ShippedPack>& shelf) {
+  std::string out;
+  for (const ShippedPack& pack : shelf) {
+    if (!out.empty()) out += ", ";
+    out += pack.info.id;
+  }
+  return out;
+}
+
+/// The folder of the pack to open, or the exit code; the messages are added.
+Answer<std::string> choose(Context& context, const PackRequest& request,
+                           const std::vector<ShippedPack>& shelf) {
+  const std::string& wanted = request.asked.empty() ? request.named : request.asked;
+  if (wanted.empty()) {
+    if (const ShippedPack* pack = newest(shelf, request.day)) return pack->folder;
+    context.diagnostics.add(Code::no_pack_in_force, {},
+                            {request.day ? to_iso(*request.day) : "?", all_ids(shelf)});
+    return ExitCode::pack;
+  }
+  for (const ShippedPack& pack : shelf)
+    if (pack.info.id == wanted) return pack.folder;
+  // A dossier names packs by id only: a path in a file that came by e-mail is not followed.
+  if (!request.asked.empty() && context.files.kind(wanted) == FileKind::directory) return wanted;
+  context.diagnostics.add(Code::unknown_pack, {}, {wanted, all_ids(shelf)},
+                          nearest_pack(wanted, shelf));
+  return request.asked.empty() ? ExitCode::pack : ExitCode::usage;
+}
+
+bool overlays_are_there(Context& context, const std::vector<std::string>& overlays) {
+  bool all = true;
+  for (const std::string& path : overlays) {
+    if (context.files.kind(path) != FileKind::absent) continue;
+    add_file_fault({IoFault::not_found, {}}, path, 0, context.diagnostics);
+    all = false;
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<ShippedPack> shipped_packs(Context& context) {
+  std::vector<ShippedPack> out;
+  std::vector<DirEntry> entries;
+  if (!context.files.list(std::string(kShipped), entries).ok()) return out;
+  for (const DirEntry& entry : entries) {
+    const std::string folder = std::string(kShipped) + entry.name;
+    if (context.files.kind(join_path(folder, "pack.yaml")) != FileKind::file) continue;
+    auto info = read_pack_info(context.files, folder, context.sources, context.diagnostics);
+    if (info) out.push_back({std::move(*info), folder});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const ShippedPack& a, const ShippedPack& b) { return came_later(b.info, a.info); });
+  return out;
+}
+
+Answer<OpenPack> open_pack(Context& context, const PackRequest& request) {
+  const std::size_t since = context.diagnostics.all().size();
+  const std::vector<ShippedPack> shelf = shipped_packs(context);
+  const Answer<std::string> folder = choose(context, request, shelf);
+  if (!folder) return folder.exit;
+  if (!overlays_are_there(context, request.overlays)) return ExitCode::system;
+
+  if (request.to_judge) {
+    const auto info = read_pack_info(context.files, *folder, context.sources, context.diagnostics);
+    if (!info) return exit_of_failure(context.diagnostics, since, ExitCode::pack);
+    if (info->status == PackStatus::incomplete) {
+      const ShippedPack* other = newest(shelf, std::nullopt);
+      context.diagnostics.add(Code::pack_incomplete, {},
+                              {info->id, info->status_reason.in(words(context.language)),
+                               other == nullptr ? std::string("-") : other->info.id});
+      return ExitCode::pack;
+    }
+  }
+  auto pack =
+      load_pack(context.files, *folder, {request.overlays}, context.sources, context.diagnostics);
+  if (!pack) return exit_of_failure(context.diagnostics, since, ExitCode::pack);
+  auto successor = successor_of(pack->info, shelf);
+  return OpenPack{std::make_shared<const CompiledPack>(std::move(*pack)), std::move(successor)};
+}
+
+}  // namespace chuan

@@ -1,0 +1,42 @@
+/// The packs at hand: those the binary carries, and any folder on disk; which one judges a dossier.
+///
+///   Answer<OpenPack> pack = open_pack(context, {.asked = "qd11-2021", .day = as_of});
+///
+/// Contract: an incomplete pack is never opened for judging. The opened pack is immutable and may
+/// be shared by threads.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/context.h"
+#include "base/date.h"
+#include "model/pack.h"
+
+namespace chuan {
+
+struct ShippedPack {
+  PackInfo info;
+  std::string folder;  ///< "builtin:qd11-2021"
+};
+/// In the order in which they came into force, then by id.
+std::vector<ShippedPack> shipped_packs(Context& context);
+
+struct PackRequest {
+  std::string asked;                  ///< --pack: an id or a folder; empty: not given
+  std::string named;                  ///< the pack the dossier names; empty: none
+  std::optional<Date> day;            ///< as-of: the newest complete pack in force on it
+  std::vector<std::string> overlays;  ///< paths
+  bool to_judge = true;               ///< refuse an incomplete pack
+};
+struct OpenPack {
+  std::shared_ptr<const CompiledPack> pack;
+  /// A pack that replaces this one, or came into force later.
+  std::optional<PackInfo> successor;
+};
+/// What was asked for, else what the dossier names, else the newest complete pack in force.
+Answer<OpenPack> open_pack(Context& context, const PackRequest& request);
+
+}  // namespace chuan

@@ -1,0 +1,127 @@
+#include "app/score.h"
+
+#include <utility>
+
+#include "app/lapses.h"
+#include "app/open_cells.h"
+#include "base/text.h"
+#include "engine/evaluate.h"
+#include "plan/gap.h"
+
+namespace chuan {
+namespace {
+
+std::optional<ExitCode> refuse_level(Context& context, const CompiledPack& pack, int level) {
+  if (level <= pack.info.levels) return std::nullopt;
+  context.diagnostics.add(Code::level_not_in_pack, {},
+                          {std::to_string(level), pack.info.id, std::to_string(pack.info.levels)});
+  return ExitCode::usage;
+}
+
+bool level_reached(const Scored& scored, const ScoreRequest& request, EvaluateOptions options) {
+  const auto required = static_cast<std::uint8_t>(request.require_level);
+  if (required == 0) return true;
+  for (const LevelResult& level : scored.assessment.levels)
+    if (level.level == required) return level.reached;
+  options.level = required;
+  options.lapses = false;
+  Workspace workspace;
+  return evaluate(scored.dossier.pack(), scored.dossier.evidence, scored.dossier.as_of, options,
+                  workspace)
+      .top()
+      .reached;
+}
+
+Answer<Scored> judge(Context& context, const ScoreRequest& request, OpenPack open) {
+  EvaluateOptions options;
+  const int level = request.level > 0           ? request.level
+                    : request.require_level > 0 ? request.require_level
+                                                : 1;
+  options.level = static_cast<std::uint8_t>(level);
+  options.stage = request.stage;
+  for (const int asked : {level, request.require_level})
+    if (const auto refused = refuse_level(context, *open.pack, asked)) return *refused;
+
+  Answer<Dossier> dossier = read_dossier(context, request.dossier, std::move(open));
+  if (!dossier) return dossier.exit;
+  Scored scored;
+  scored.dossier = std::move(*dossier);
+  scored.path = request.dossier.source.path;
+  const CompiledPack& pack = scored.dossier.pack();
+  const Evidence& evidence = scored.dossier.evidence;
+  const Date as_of = scored.dossier.as_of;
+  Workspace workspace;
+  scored.assessment = evaluate(pack, evidence, as_of, options, workspace);
+  scored.gap = make_gap(pack, evidence, scored.assessment);
+  scored.lapses = find_lapses(pack, evidence, scored.assessment, options,
+                              as_of.plus_months(request.lapse_months));
+  if (request.explanations) {
+    options.lapses = false;
+    for (std::uint16_t i = 0; i < pack.indicators.size(); ++i)
+      scored.explanations.push_back(explain(pack, evidence, as_of, i, options, workspace));
+    scored.open_cells = find_open_cells(pack.schema, evidence, scored.explanations);
+  }
+  if (const auto& successor = scored.dossier.open.successor)
+    scored.successor = successor->name.in(context.language == Language::en ? "en" : "vi");
+  scored.reached = level_reached(scored, request, options);
+  return scored;
+}
+
+}  // namespace
+
+ReportInput Scored::report(std::string tool) const {
+  return {dossier.pack(), dossier.evidence, assessment,      gap,  lapses,
+          explanations,   dossier.digest,   std::move(tool), path, successor,
+          dossier.faults, dossier.warnings, open_cells};
+}
+
+ExitCode Scored::exit() const {
+  if (dossier.faults != 0) return ExitCode::evidence;
+  return reached ? ExitCode::done : ExitCode::below;
+}
+
+Answer<Scored> score(Context& context, const ScoreRequest& request) {
+  Answer<OpenPack> open = open_pack_for(context, request.dossier);
+  if (!open) return open.exit;
+  return judge(context, request, std::move(*open));
+}
+
+Answer<Why> why(Context& context, const ScoreRequest& request, const std::string& indicator) {
+  Answer<OpenPack> open = open_pack_for(context, request.dossier);
+  if (!open) return open.exit;
+  const CompiledPack& pack = *open->pack;
+  const std::uint16_t found = pack.find_indicator(indicator);
+  if (found == kNone16) {
+    std::vector<std::string_view> ids;
+    for (const Indicator& row : pack.indicators) ids.push_back(row.id);
+    context.diagnostics.add(Code::unknown_indicator_asked, {}, {indicator, pack.info.id},
+                            nearest(indicator, ids));
+    return ExitCode::usage;
+  }
+  ScoreRequest every_level = request;
+  if (every_level.level == 0) every_level.level = pack.info.levels;
+  every_level.explanations = false;
+  Answer<Scored> scored = judge(context, every_level, std::move(*open));
+  if (!scored) return scored.exit;
+
+  Why answer;
+  answer.scored = std::move(*scored);
+  answer.indicator = found;
+  const Dossier& dossier = answer.scored.dossier;
+  EvaluateOptions options;
+  options.level = answer.scored.assessment.top().level;
+  options.stage = request.stage;
+  options.lapses = false;
+  Workspace workspace;
+  answer.explanation =
+      explain(dossier.pack(), dossier.evidence, dossier.as_of, found, options, workspace);
+  const LevelResult& top = answer.scored.assessment.top();
+  for (std::uint32_t i = 0; i < top.finding_count; ++i) {
+    const std::uint32_t at = top.first_finding + i;
+    if (answer.scored.assessment.findings[at].indicator == found)
+      answer.turns = make_turns(dossier.pack(), answer.scored.assessment, at);
+  }
+  return answer;
+}
+
+}  // namespace chuan

@@ -1,0 +1,35 @@
+/// The disk, with the files that the binary carries under the prefix "builtin:".
+///
+///   files.read("builtin:qd11-2021/pack.yaml", ...)   // from the binary
+///   files.read("samples/a.yaml", ...)                // from the disk
+///
+/// So one reader serves the shipped packs, packs on disk, and overlays of either.
+/// Contract: as FileSystem. Shipped files cannot be written. `outer` must outlive it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_system.h"
+
+namespace chuan {
+
+inline constexpr std::string_view kShipped = "builtin:";
+
+class WithShippedFiles final : public FileSystem {
+ public:
+  explicit WithShippedFiles(FileSystem& outer);
+
+  FileKind kind(const std::string& path) const override;
+  IoStatus read(const std::string& path, std::size_t limit, std::string& out) const override;
+  IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
+  IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
+  IoStatus make_directories(const std::string& path) override;
+
+ private:
+  FileSystem& outer_;
+  MemoryFileSystem shipped_;
+};
+
+}  // namespace chuan

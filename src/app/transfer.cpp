@@ -1,0 +1,105 @@
+#include "app/transfer.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.h"
+#include "evidence/template.h"
+#include "evidence/write.h"
+
+namespace chuan {
+namespace {
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+bool may_write(Context& context, const std::string& target, const WriteOptions& options) {
+  if (options.overwrite) return true;
+  const FileKind kind = context.files.kind(target);
+  if (kind == FileKind::absent || kind == FileKind::other) return true;
+  if (kind == FileKind::directory) {
+    std::vector<DirEntry> entries;
+    if (context.files.list(target, entries).ok() && entries.empty()) return true;
+  }
+  context.diagnostics.add(Code::would_overwrite, {}, {target}).subject = target;
+  return false;
+}
+
+}  // namespace
+
+std::optional<DossierForm> form_of(const std::string& path) {
+  std::string_view name = path;
+  while (name.ends_with('/')) name.remove_suffix(1);
+  const std::string ending = fold_key(extension(name));
+  if (ending == "yaml" || ending == "yml") return DossierForm::yaml;
+  if (ending == "json") return DossierForm::json;
+  if (ending.empty() || path.ends_with('/')) return DossierForm::folder;
+  return std::nullopt;
+}
+
+Answer<MadeFiles> new_dossier_files(Context& context, const NewDossierRequest& request) {
+  PackRequest wanted;
+  wanted.asked = request.pack;
+  wanted.day = request.date;
+  wanted.overlays = request.overlays;
+  Answer<OpenPack> open = open_pack(context, wanted);
+  if (!open) return open.exit;
+  const TemplateForm form =
+      request.form == DossierForm::folder ? TemplateForm::folder : TemplateForm::yaml;
+  return new_dossier(*open->pack, form, context.language == Language::en ? "en" : "vi",
+                     request.date);
+}
+
+Answer<MadeFiles> converted_files(Context& context, const DossierRequest& request,
+                                  DossierForm form) {
+  Answer<Dossier> dossier = open_dossier(context, request);
+  if (!dossier) return dossier.exit;
+  if (dossier->faults != 0) {
+    context.diagnostics.add(Code::faulty_not_converted, {},
+                            {request.source.path, std::to_string(dossier->faults)});
+    return ExitCode::evidence;
+  }
+  const EvidenceSchema& schema = dossier->pack().schema;
+  switch (form) {
+    case DossierForm::yaml:
+      return MadeFiles{{"", write_evidence_yaml(schema, dossier->evidence)}};
+    case DossierForm::json:
+      return MadeFiles{{"", write_evidence_json(schema, dossier->evidence)}};
+    case DossierForm::folder:
+      break;
+  }
+  return write_evidence_folder(schema, dossier->evidence);
+}
+
+ExitCode write_file(Context& context, const std::string& path, std::string_view bytes) {
+  const IoStatus status = context.files.write_atomic(path, bytes);
+  if (status.ok()) return ExitCode::done;
+  context.diagnostics.add(Code::cannot_write, {}, {path, status.reason}).subject = path;
+  return ExitCode::system;
+}
+
+ExitCode write_files(Context& context, const std::string& target, const MadeFiles& files,
+                     const WriteOptions& options) {
+  if (!may_write(context, target, options)) return ExitCode::usage;
+  MadeFiles ordered = files;
+  std::stable_partition(ordered.begin(), ordered.end(),
+                        [](const auto& file) { return file.first != "school.yaml"; });
+  for (const auto& [name, bytes] : ordered) {
+    const std::string path = name.empty() ? target : join_path(target, name);
+    const std::string folder(folder_of(path));
+    if (!name.empty()) {
+      const IoStatus made = context.files.make_directories(folder);
+      if (!made.ok()) {
+        context.diagnostics.add(Code::cannot_write, {}, {folder, made.reason}).subject = folder;
+        return ExitCode::system;
+      }
+    }
+    const ExitCode written = write_file(context, path, bytes);
+    if (written != ExitCode::done) return written;
+  }
+  return ExitCode::done;
+}
+
+}  // namespace chuan

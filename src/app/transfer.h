@@ -1,0 +1,42 @@
+/// Files made for the user: an empty dossier, and a dossier in another form.
+///
+/// Contract: nothing is overwritten unless told to; each file is written whole or not at all, and
+/// school.yaml last, so that a half-written folder is never taken for a dossier.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/dossier.h"
+
+namespace chuan {
+
+enum class DossierForm : std::uint8_t { yaml, json, folder };
+/// By extension: .yaml, .yml, .json, or a folder when there is none; nothing for any other.
+std::optional<DossierForm> form_of(const std::string& path);
+
+/// Relative path (empty for the one file itself) and bytes.
+using MadeFiles = std::vector<std::pair<std::string, std::string>>;
+
+struct NewDossierRequest {
+  std::string pack;  ///< id or folder; empty: the newest complete one in force on `date`
+  std::vector<std::string> overlays;
+  DossierForm form = DossierForm::yaml;
+  Date date;
+};
+Answer<MadeFiles> new_dossier_files(Context& context, const NewDossierRequest& request);
+
+/// A dossier with faults is not converted: what could not be read would be lost.
+Answer<MadeFiles> converted_files(Context& context, const DossierRequest& request,
+                                  DossierForm form);
+
+struct WriteOptions {
+  bool overwrite = false;
+};
+ExitCode write_files(Context& context, const std::string& target, const MadeFiles& files,
+                     const WriteOptions& options);
+/// One file, whole or not at all, with a message on failure.
+ExitCode write_file(Context& context, const std::string& path, std::string_view bytes);
+
+}  // namespace chuan
