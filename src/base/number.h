@@ -52,5 +52,7 @@ ParsedFraction parse_fraction(std::string_view text);
 
 /// The shortest plain text that reads back the same: "92.5", ">=40", "40..45".
 std::string to_plain(NumberSpan value);
+/// The same for CSV cells, read back by parse_text_number: "1.2340" where "1.234" is ambiguous.
+std::string to_text(NumberSpan value);
 
 }  // namespace chuan

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "base/file_names.h"
+#include "base/file_system.h"
+#include "base/native_file.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace chuan {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Paths are UTF-8 here, whatever the system's own encoding is.
+fs::path to_native(std::string_view path) {
+  return {std::u8string(path.begin(), path.end())};
+}
+std::string to_utf8(const fs::path& path) {
+  const std::u8string text = path.generic_u8string();
+  return {text.begin(), text.end()};
+}
+
+IoStatus failure(const std::error_code& error) {
+  const std::string reason = error.message();
+  if (error == std::errc::no_such_file_or_directory) return {IoFault::not_found, reason};
+  if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
+      error == std::errc::read_only_file_system) {
+    return {IoFault::no_permission, reason};
+  }
+  return {IoFault::other, reason};
+}
+
+FileKind kind_of(const fs::file_status& status) {
+  switch (status.type()) {
+    case fs::file_type::none:
+    case fs::file_type::not_found:
+      return FileKind::absent;
+    case fs::file_type::regular:
+      return FileKind::file;
+    case fs::file_type::directory:
+      return FileKind::directory;
+    default:
+      return FileKind::other;
+  }
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(path, error));
+}
+
+/// The entry of `folder` whose name has the NFC of `name`; `name` itself when there is none.
+fs::path same_name(const fs::path& folder, const fs::path& name) {
+  const std::string wanted = to_nfc(to_utf8(name));
+  std::error_code error;
+  fs::directory_iterator it(folder.empty() ? fs::path(".") : folder, error);
+  for (; !error && it != fs::directory_iterator(); it.increment(error)) {
+    if (to_nfc(to_utf8(it->path().filename())) == wanted) return it->path().filename();
+  }
+  return name;
+}
+
+/// The path as the disk spells it. Copies made on a Mac keep names in another normal form, which
+/// looks the same and is another file name.
+fs::path resolve(const std::string& path) {
+  const fs::path given = to_native(path);
+  if (all_ascii(path) || is_there(given)) return given;
+  fs::path found;
+  for (const fs::path& part : given) {
+    found /= is_there(found / part) ? part : same_name(found, part);
+  }
+  return found;
+}
+
+}  // namespace
+
+FileKind DiskFileSystem::kind(const std::string& path) const {
+  std::error_code error;
+  return kind_of(fs::status(resolve(path), error));
+}
+
+IoStatus DiskFileSystem::read(const std::string& path, std::size_t limit, std::string& out) const {
+  return read_native(resolve(path), limit, out);
+}
+
+IoStatus DiskFileSystem::list(const std::string& path, std::vector<DirEntry>& out) const {
+  out.clear();
+  std::error_code error;
+  fs::directory_iterator it(resolve(path.empty() ? "." : path), error);
+  for (; !error && it != fs::directory_iterator(); it.increment(error)) {
+    std::string name = to_nfc(to_utf8(it->path().filename()));
+    if (is_office_dropping(name)) continue;
+    std::error_code unseen;  // a dangling link is listed as absent
+    out.push_back({std::move(name), kind_of(it->status(unseen))});
+  }
+  if (error) {
+    out.clear();
+    return failure(error);
+  }
+  std::sort(out.begin(), out.end(),
+            [](const DirEntry& a, const DirEntry& b) { return a.name < b.name; });
+  return {};
+}
+
+IoStatus DiskFileSystem::write_atomic(const std::string& path, std::string_view bytes) {
+  return write_native(resolve(path), bytes);
+}
+
+IoStatus DiskFileSystem::make_directories(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(resolve(path), error);
+  return error ? failure(error) : IoStatus{};
+}
+
+}  // namespace chuan

@@ -1,0 +1,95 @@
+#include "base/file_names.h"
+#include "base/file_system.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace chuan {
+namespace {
+
+/// NFC, without "./" in front and "/" behind; "" is the root.
+std::string clean(std::string_view path) {
+  while (path.starts_with("./")) path.remove_prefix(2);
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  if (path == ".") path = {};
+  return to_nfc(path);
+}
+
+using Files = std::map<std::string, std::string>;
+
+Files::const_iterator find_file(const Files& files, const std::string& path) {
+  const auto exact = files.find(path);
+  if (exact != files.end() || all_ascii(path)) return exact;
+  for (auto it = files.begin(); it != files.end(); ++it) {
+    if (!is_nfc_quick(it->first) && to_nfc(it->first) == path) return it;
+  }
+  return files.end();
+}
+
+std::string folder_prefix(const std::string& path) {
+  return path.empty() || path.ends_with('/') ? path : path + "/";
+}
+
+}  // namespace
+
+bool is_office_dropping(std::string_view name) {
+  return name.starts_with("~$") || name.starts_with('.') || name == "Thumbs.db" ||
+         name == "desktop.ini" || name == "__MACOSX";
+}
+
+FileKind MemoryFileSystem::kind(const std::string& path) const {
+  const std::string wanted = clean(path);
+  if (find_file(files, wanted) != files.end()) return FileKind::file;
+  const std::string prefix = folder_prefix(wanted);
+  for (const auto& entry : files) {
+    if (to_nfc(entry.first).starts_with(prefix)) return FileKind::directory;
+  }
+  return FileKind::absent;
+}
+
+IoStatus MemoryFileSystem::read(const std::string& path, std::size_t limit,
+                                std::string& out) const {
+  out.clear();
+  reads.push_back(path);
+  const auto file = find_file(files, clean(path));
+  if (file == files.end()) {
+    const bool folder = kind(path) == FileKind::directory;
+    return folder ? IoStatus{IoFault::is_directory, "is a directory"}
+                  : IoStatus{IoFault::not_found, "no such file"};
+  }
+  if (file->second.size() > limit) return {IoFault::too_large, "file too large"};
+  out = file->second;
+  return {};
+}
+
+IoStatus MemoryFileSystem::list(const std::string& path, std::vector<DirEntry>& out) const {
+  out.clear();
+  const FileKind what = kind(path);
+  if (what == FileKind::absent) return {IoFault::not_found, "no such directory"};
+  if (what != FileKind::directory) return {IoFault::other, "not a directory"};
+  const std::string prefix = folder_prefix(clean(path));
+  std::map<std::string, FileKind> found;
+  for (const auto& entry : files) {
+    const std::string name = to_nfc(entry.first);
+    if (!name.starts_with(prefix)) continue;
+    const std::string rest = name.substr(prefix.size());
+    const std::size_t slash = rest.find('/');
+    const std::string first = rest.substr(0, slash);
+    if (first.empty() || is_office_dropping(first)) continue;
+    found[first] = slash == std::string::npos ? FileKind::file : FileKind::directory;
+  }
+  for (const auto& [name, entry_kind] : found) out.push_back({name, entry_kind});
+  return {};
+}
+
+IoStatus MemoryFileSystem::write_atomic(const std::string& path, std::string_view bytes) {
+  if (kind(path) == FileKind::directory) return {IoFault::is_directory, "is a directory"};
+  files[clean(path)] = std::string(bytes);
+  return {};
+}
+
+IoStatus MemoryFileSystem::make_directories(const std::string& path) {
+  if (kind(path) == FileKind::file) return {IoFault::other, "a file has that name"};
+  return {};
+}
+
+}  // namespace chuan

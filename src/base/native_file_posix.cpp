@@ -1,0 +1,154 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "base/native_file.h"
+
+namespace chuan {
+namespace {
+
+namespace fs = std::filesystem;
+
+IoStatus failure(int error) {
+  const std::string reason = std::generic_category().message(error);
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+      return {IoFault::not_found, reason};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return {IoFault::no_permission, reason};
+    case EISDIR:
+      return {IoFault::is_directory, reason};
+    default:
+      return {IoFault::other, reason};
+  }
+}
+
+/// Owns a descriptor; `close` reports what a delayed write may only say then.
+class File {
+ public:
+  explicit File(int fd) : fd_(fd) {}
+  ~File() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int get() const { return fd_; }
+  bool close() {
+    const int fd = fd_;
+    fd_ = -1;
+    return ::close(fd) == 0;
+  }
+
+ private:
+  int fd_;
+};
+
+int write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n < 0 ? errno : EIO;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return 0;
+}
+
+IoStatus write_direct(const fs::path& path, std::string_view bytes) {
+  File file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (file.get() < 0) return failure(errno);
+  const int error = write_all(file.get(), bytes);
+  if (error != 0) return failure(error);
+  return file.close() ? IoStatus{} : failure(errno);
+}
+
+/// A new file beside the target; its name is chosen so that no reader takes it for data.
+int open_temporary(const fs::path& target, fs::path& chosen) {
+  for (int n = 0; n < 1000; ++n) {
+    chosen = target.parent_path();
+    chosen /= ".~chuan-" + std::to_string(::getpid()) + "-" + std::to_string(n);
+    const int fd = ::open(chosen.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd >= 0 || errno != EEXIST) return fd;
+  }
+  errno = EEXIST;
+  return -1;
+}
+
+int fill_temporary(File& file, const struct stat* old, std::string_view bytes) {
+  if (const int error = write_all(file.get(), bytes)) return error;
+  if (old != nullptr && ::fchmod(file.get(), old->st_mode & 07777) != 0) return errno;
+  if (::fsync(file.get()) != 0 && errno != EINVAL && errno != ENOTSUP) return errno;
+  return file.close() ? 0 : errno;
+}
+
+/// Makes the rename itself durable where the system can; a failure here loses nothing.
+void sync_folder(const fs::path& folder) {
+  const File file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() >= 0) static_cast<void>(::fsync(file.get()));
+}
+
+}  // namespace
+
+IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) {
+  const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat info {};
+  if (file.get() < 0 || ::fstat(file.get(), &info) != 0) return failure(errno);
+  if (S_ISDIR(info.st_mode)) return failure(EISDIR);
+  const IoStatus too_large{IoFault::too_large, std::generic_category().message(EFBIG)};
+  std::size_t expected = 1 << 16;
+  if (S_ISREG(info.st_mode)) {
+    expected = static_cast<std::size_t>(info.st_size);
+    if (expected > limit) return too_large;
+  }
+  // One byte more than expected shows the end of the file without growing the buffer.
+  std::string bytes(std::min(expected, limit) + 1, '\0');
+  std::size_t used = 0;
+  for (;;) {
+    if (used == bytes.size()) {
+      if (used > limit) return too_large;
+      bytes.resize(std::min(2 * used, limit + 1));
+    }
+    const ssize_t n = ::read(file.get(), bytes.data() + used, bytes.size() - used);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return failure(errno);
+    if (n == 0) break;
+    used += static_cast<std::size_t>(n);
+  }
+  if (used > limit) return too_large;
+  bytes.resize(used);
+  out = std::move(bytes);
+  return {};
+}
+
+IoStatus write_native(const fs::path& path, std::string_view bytes) {
+  std::error_code error;
+  fs::path target = path;
+  if (fs::is_symlink(fs::symlink_status(path, error))) {
+    target = fs::weakly_canonical(path, error);
+    if (error) return failure(error.value());
+  }
+  struct stat old {};
+  const bool exists = ::stat(target.c_str(), &old) == 0;
+  if (exists && S_ISDIR(old.st_mode)) return failure(EISDIR);
+  if (exists && !S_ISREG(old.st_mode)) return write_direct(target, bytes);
+
+  fs::path temporary;
+  File file(open_temporary(target, temporary));
+  if (file.get() < 0) return failure(errno);
+  int fault = fill_temporary(file, exists ? &old : nullptr, bytes);
+  if (fault == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) fault = errno;
+  if (fault != 0) {
+    static_cast<void>(::unlink(temporary.c_str()));
+    return failure(fault);
+  }
+  sync_folder(target.parent_path());
+  return {};
+}
+
+}  // namespace chuan
