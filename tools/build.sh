@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the tools that build: `build PRESET [TARGET...]` configures and builds from the root of
 # the repository, quietly; the log stands in build/PRESET.log and is shown when something fails.
 build() {
