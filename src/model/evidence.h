@@ -54,11 +54,21 @@ struct Column {
   Cell cell(std::size_t row) const { return {lo[row], hi[row]}; }
 };
 
-/// A member of a code_list (target: row) or of serves (target: slot, or ~indicator when no slot).
+/// A member of a code_list (target: row) or of serves (target: slot, or an indicator without one).
 struct ListItem {
   TextId text = 0;
   std::int32_t target = kNoRow;
 };
+/// `serves` that names an indicator and no wanted document: below kNoRow.
+constexpr std::int32_t target_of_indicator(std::uint16_t indicator) {
+  return -2 - indicator;
+}
+constexpr bool names_indicator(std::int32_t target) {
+  return target < kNoRow;
+}
+constexpr std::uint16_t indicator_of_target(std::int32_t target) {
+  return static_cast<std::uint16_t>(-2 - target);
+}
 
 struct ExtraColumn {
   std::string name;

@@ -98,6 +98,7 @@ struct Measure {
   std::uint16_t of_set = kNone16;  ///< the named set in `of`, for texts; kNone16: a whole register
   PredId members = kNoPred;        ///< share: the denominator; count, sum, lowest: the records
   PredId passing = kNoPred;        ///< share: what a member must be for the numerator
+  PredId candidates = kNoPred;     ///< documents: the members without in_force and younger
   std::uint16_t field = kNone16;   ///< sum, lowest: of `reg`; value: a fact
   std::uint32_t top = 0, bottom = 0;     ///< ratio: positions in CompiledPack::parts
   std::uint16_t topics_scale = kNone16;  ///< documents: one a topic of the mask, or just one

@@ -68,6 +68,7 @@ struct RegisterSchema {
   std::string name;
   Bilingual title;
   Bilingual hint;
+  Bilingual unit;  ///< what records are called when counted ("3 people"); may be empty
   std::vector<FieldSchema> fields;  ///< the last is always "origin_unit" (code, empty: none)
   std::vector<std::uint16_t> key;   ///< fields that name a record together
   /// A register of people: their stay at the school. Both kNone16 elsewhere.

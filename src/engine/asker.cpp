@@ -1,0 +1,385 @@
+#include "engine/asker.h"
+
+#include <algorithm>
+
+namespace chuan::engine {
+
+namespace {
+
+constexpr std::int64_t kSafe = std::int64_t{1} << 50;
+
+Answer within(const Days& days, std::int64_t lo, std::int64_t hi) {
+  const bool may = days.lo <= hi && days.hi >= lo;
+  return answer(days.lo >= lo && days.hi <= hi, may);
+}
+
+/// The last start day for which `day` is after start + length.
+std::int64_t seniority_cutoff(Date day, Duration length) {
+  Date start = day - length;
+  while (start.plus_days(1) + length < day) start = start.plus_days(1);
+  while (start + length >= day) start = start.plus_days(-1);
+  return start.days;
+}
+
+}  // namespace
+
+void Asker::begin(const CompiledPack& pack, const Evidence& evidence) {
+  pack_ = &pack;
+  evidence_ = &evidence;
+  static_stamp_ = ++stamp_;
+  static_arena_.reset();
+}
+
+void Asker::at(const Period& period, bool assume_nothing_added) {
+  period_ = period;
+  nothing_added_ = assume_nothing_added;
+  day_stamp_ = ++stamp_;
+  day_arena_.reset();
+  const std::size_t needed = pack_->predicates.size() * slots();
+  if (memo_.size() < needed) memo_.resize(needed);
+}
+
+Bits Asker::fresh(std::size_t rows, bool timed) {
+  const std::size_t words = words_for(rows);
+  std::uint64_t* memory = (timed ? day_arena_ : static_arena_).take(2 * words);
+  return {memory, memory + words};
+}
+
+Bits Asker::ask(PredId id, unsigned slot) {
+  const Predicate& pred = pack_->predicates[id];
+  if (pred.op == PredOp::set) return ask(pack_->children[pred.first_child], slot);
+  const bool timed = pred.uses_day || pred.uses_year;
+  // One block of answers a slot; what is timeless stands in slot 0.
+  Memo& memo = memo_[(timed ? slot : 0) * pack_->predicates.size() + id];
+  const std::uint64_t stamp = timed ? day_stamp_ : static_stamp_;
+  if (memo.stamp == stamp) return memo.bits;
+  const Bits bits = fresh(evidence_->registers[pred.reg].rows, timed);
+  compute(pred, slot, bits);
+  memo.stamp = stamp;
+  memo.bits = bits;
+  return bits;
+}
+
+template <class F>
+void Asker::fill(std::uint16_t reg, Bits out, F&& f) const {
+  const std::uint32_t rows = evidence_->registers[reg].rows;
+  for (std::uint32_t base = 0; base < rows; base += 64) {
+    const std::uint32_t n = std::min<std::uint32_t>(64, rows - base);
+    std::uint64_t sure = 0;
+    std::uint64_t may = 0;
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const std::uint64_t got = f(base + i);
+      sure |= (got & 1U) << i;
+      may |= (got >> 1U) << i;
+    }
+    out.sure[base / 64] = sure;
+    out.may[base / 64] = may;
+  }
+}
+
+Days Asker::days_of(std::uint16_t reg, std::uint16_t field, std::uint32_t row) const {
+  const Cell cell = evidence_->registers[reg].columns[field].cell(row);
+  if (pack_->schema.registers[reg].fields[field].type != FieldType::year || cell.is_none() ||
+      cell.is_unknown())
+    return {cell.lo, cell.hi};
+  return {Date::of(static_cast<int>(cell.lo), 1, 1).days,
+          Date::of(static_cast<int>(cell.hi), 12, 31).days};
+}
+
+std::int64_t Asker::weight_lo(std::uint16_t reg, std::uint32_t row) const {
+  const std::uint16_t field = pack_->schema.registers[reg].weight;
+  if (field == kNone16) return 1;
+  const Cell cell = evidence_->registers[reg].columns[field].cell(row);
+  if (cell.is_none()) return 1;
+  return cell.lo <= 0 ? 0 : (cell.lo + kMicro - 1) / kMicro;
+}
+
+std::int64_t Asker::weight_hi(std::uint16_t reg, std::uint32_t row) const {
+  const std::uint16_t field = pack_->schema.registers[reg].weight;
+  if (field == kNone16) return 1;
+  const Cell cell = evidence_->registers[reg].columns[field].cell(row);
+  if (cell.is_none()) return 1;
+  return cell.hi == kCellMax ? kSafe : std::max<std::int64_t>(0, cell.hi / kMicro);
+}
+
+Days Asker::placed_days(std::uint16_t reg, std::uint16_t field, std::uint32_t row) const {
+  const RegisterSchema& schema = pack_->schema.registers[reg];
+  const Days days = days_of(reg, field, row);
+  if (schema.span_from == kNone16 || weight_hi(reg, row) <= 1) return days;
+  const Days from = days_of(reg, schema.span_from, row);
+  const Days to = days_of(reg, schema.span_to, row);
+  if (from.lo > from.hi || to.lo > to.hi) return days;  // no span written: the date decides
+  return {from.lo, to.hi};
+}
+
+bool Asker::covers(std::uint16_t reg, Days days) const {
+  const Register& data = evidence_->registers[reg];
+  if (days.lo < data.covers.first.days) return false;
+  return nothing_added_ || days.hi <= data.covers.last.days;
+}
+
+bool Asker::time_asked(PredId id, unsigned slot, Days& days) const {
+  const Predicate& pred = pack_->predicates[id];
+  switch (pred.op) {
+    case PredOp::in_window:
+      days = {period_.first_day.days, period_.as_of.days};
+      return true;
+    case PredOp::in_years:
+      days = {Date::of(period_.first_year, 1, 1).days,
+              Date::of(period_.first_year + period_.year_count - 1, 12, 31).days};
+      return true;
+    case PredOp::of_year:
+      days = {Date::of(year_of(slot), 1, 1).days, Date::of(year_of(slot), 12, 31).days};
+      return true;
+    case PredOp::all:
+    case PredOp::any:
+    case PredOp::none:
+    case PredOp::set:
+      for (std::uint32_t i = 0; i < pred.child_count; ++i)
+        if (time_asked(pack_->children[pred.first_child + i], slot, days)) return true;
+      return false;
+    default:
+      return false;
+  }
+}
+
+void Asker::compute(const Predicate& pred, unsigned slot, Bits out) {
+  const Register& data = evidence_->registers[pred.reg];
+  const Column* column =
+      pred.field == kNone16 || data.columns.empty() ? nullptr : &data.columns[pred.field];
+  const Date day = day_of(slot);
+  switch (pred.op) {
+    case PredOp::always:
+      fill(pred.reg, out, [](std::uint32_t) { return kYes; });
+      return;
+    case PredOp::all:
+    case PredOp::any:
+    case PredOp::none:
+      combine(pred, slot, out);
+      return;
+    case PredOp::set:
+      return;  // `ask` looks through sets
+    case PredOp::range: {
+      if (data.rows == 0) return;
+      const std::int64_t* lo = column->lo.data();
+      const std::int64_t* hi = column->hi.data();
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        return answer(lo[row] >= pred.lo && hi[row] <= pred.hi,
+                      lo[row] <= pred.hi && hi[row] >= pred.lo);
+      });
+      return;
+    }
+    case PredOp::one_of: {
+      const auto mask = static_cast<std::uint64_t>(pred.lo);
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        const Cell cell = column->cell(row);
+        if (cell.exact()) return (mask >> (cell.lo & 63)) & 1U ? kYes : kNo;
+        return cell.is_none() ? kNo : answer(false, mask != 0);
+      });
+      return;
+    }
+    case PredOp::has:
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        const Cell cell = column->cell(row);
+        return answer((cell.lo & pred.lo) != 0, (cell.hi & pred.lo) != 0);
+      });
+      return;
+    case PredOp::filled: {
+      const FieldType type = pack_->schema.registers[pred.reg].fields[pred.field].type;
+      const bool list = type == FieldType::code_list || type == FieldType::serves;
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        const Cell cell = column->cell(row);
+        if (type == FieldType::scale_list) return answer(cell.lo != 0, cell.hi != 0);
+        if (cell.is_unknown()) return kMay;
+        if (list) return cell.lo != cell.hi ? kYes : kNo;
+        if (type == FieldType::date && cell.lo >= kDateMax.days) return kNo;  // open
+        return cell.is_none() ? kNo : kYes;
+      });
+      return;
+    }
+    case PredOp::in_window:
+    case PredOp::in_years:
+    case PredOp::of_year: {
+      Days asked;
+      time_asked(static_cast<PredId>(&pred - pack_->predicates.data()), slot, asked);
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        return within(placed_days(pred.reg, pred.field, row), asked.lo, asked.hi);
+      });
+      return;
+    }
+    case PredOp::seniority: {
+      const std::int64_t cutoff = seniority_cutoff(day, pred.length);
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        const Days start = days_of(pred.reg, pred.field, row);
+        return start.lo > start.hi ? kNo : answer(start.hi <= cutoff, start.lo <= cutoff);
+      });
+      return;
+    }
+    case PredOp::employed: {
+      const RegisterSchema& schema = pack_->schema.registers[pred.reg];
+      // In a year: at school on 31/12 and for six months then, so from 1/7 at the latest.
+      const std::int64_t latest = slot == 0 ? day.days : (day.plus_days(1) - Duration{6, 0}).days;
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        const Cell from = data.columns[schema.stay_from].cell(row);
+        Cell to = data.columns[schema.stay_to].cell(row);
+        if (to.is_none()) to = Cell::exactly(kDateMax.days);
+        return answer(from.hi <= latest && to.lo >= day.days,
+                      from.lo <= latest && to.hi >= day.days);
+      });
+      return;
+    }
+    case PredOp::own_unit: {
+      const Column& unit = data.columns[pack_->schema.registers[pred.reg].origin_unit()];
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        const Cell cell = unit.cell(row);
+        return cell.is_none() ? kYes : (cell.is_unknown() ? kMay : kNo);
+      });
+      return;
+    }
+    case PredOp::in_force: {
+      const DocumentFields& fields = pack_->schema.documents;
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        const Cell issued = data.columns[fields.date].cell(row);
+        Cell to = data.columns[fields.valid_to].cell(row);
+        if (to.is_none()) to = Cell::exactly(kDateMax.days);
+        return answer(issued.hi <= day.days && to.lo >= day.days,
+                      issued.lo <= day.days && to.hi >= day.days);
+      });
+      return;
+    }
+    case PredOp::younger: {
+      const std::int64_t oldest = (day - pred.length).days;
+      fill(pred.reg, out, [&](std::uint32_t row) {
+        return within(days_of(pred.reg, pred.field, row), oldest, kCellMax);
+      });
+      return;
+    }
+    case PredOp::related:
+      related(pred, slot, out);
+      return;
+    case PredOp::year_row:
+      year_row(pred, slot, out);
+      return;
+  }
+}
+
+void Asker::combine(const Predicate& pred, unsigned slot, Bits out) {
+  const std::size_t rows = evidence_->registers[pred.reg].rows;
+  const std::size_t words = words_for(rows);
+  const bool all = pred.op == PredOp::all;
+  for (std::size_t w = 0; w < words; ++w) out.sure[w] = out.may[w] = all ? tail_mask(rows, w) : 0;
+  for (std::uint32_t i = 0; i < pred.child_count; ++i) {
+    const Bits child = ask(pack_->children[pred.first_child + i], slot);
+    for (std::size_t w = 0; w < words; ++w) {
+      if (all) {
+        out.sure[w] &= child.sure[w];
+        out.may[w] &= child.may[w];
+      } else {
+        out.sure[w] |= child.sure[w];
+        out.may[w] |= child.may[w];
+      }
+    }
+  }
+  if (pred.op != PredOp::none) return;
+  for (std::size_t w = 0; w < words; ++w) {
+    const std::uint64_t sure = ~out.may[w] & tail_mask(rows, w);
+    out.may[w] = ~out.sure[w] & tail_mask(rows, w);
+    out.sure[w] = sure;
+  }
+}
+
+bool Asker::row_in_year(const Predicate& pred, std::uint32_t other_row, unsigned slot,
+                        Answer& in_year) const {
+  if (pred.date_field == kNone16 || slot == 0) {
+    in_year = kYes;
+    return true;
+  }
+  const int year = year_of(slot);
+  in_year = within(placed_days(pred.other, pred.date_field, other_row), Date::of(year, 1, 1).days,
+                   Date::of(year, 12, 31).days);
+  return in_year != kNo;
+}
+
+void Asker::related(const Predicate& pred, unsigned slot, Bits out) {
+  const Register& mine = evidence_->registers[pred.reg];
+  const Register& other = evidence_->registers[pred.other];
+  if (!other.known()) {
+    fill(pred.reg, out, [](std::uint32_t) { return kMay; });
+    return;
+  }
+  const Bits where = ask(pred.where, slot);  // before the scratch is taken: it may nest
+  count_lo_.assign(mine.rows, 0);
+  count_hi_.assign(mine.rows, 0);
+  std::int64_t anyone = 0;  // records that name somebody unknown
+  for (std::size_t w = 0; w < words_for(other.rows); ++w) {
+    for_each_bit(where.may[w], w * 64, [&](std::size_t r) {
+      const auto row = static_cast<std::uint32_t>(r);
+      Answer in_year = kNo;
+      if (!row_in_year(pred, row, slot, in_year)) return;
+      const bool sure = in_year == kYes && test(where.sure, r);
+      const std::int64_t lo = sure ? weight_lo(pred.other, row) : 0;
+      const std::int64_t hi = weight_hi(pred.other, row);
+      auto name = [&](std::int32_t target) {
+        if (target < 0) {
+          anyone += hi;
+          return;
+        }
+        count_lo_[static_cast<std::size_t>(target)] += lo;
+        count_hi_[static_cast<std::size_t>(target)] += hi;
+      };
+      const Column& by = other.columns[pred.by_field];
+      const Cell cell = by.cell(row);
+      if (cell.is_unknown()) {
+        anyone += hi;
+      } else if (cell.is_none()) {
+        return;
+      } else if (!by.targets.empty()) {
+        name(by.targets[row]);
+      } else {
+        for (std::int64_t i = cell.lo; i < cell.hi; ++i)
+          name(other.items[static_cast<std::size_t>(i)].target);
+      }
+    });
+  }
+  Days asked;
+  bool timed = time_asked(pred.where, slot, asked);
+  if (!timed && pred.date_field != kNone16 && slot != 0) {
+    asked = {Date::of(year_of(slot), 1, 1).days, Date::of(year_of(slot), 12, 31).days};
+    timed = true;
+  }
+  // Outside what a register covers, a count is [n, infinity).
+  if (timed && !covers(pred.other, asked)) anyone = kSafe;
+  fill(pred.reg, out, [&](std::uint32_t row) {
+    return answer(count_lo_[row] >= pred.at_least, count_hi_[row] + anyone >= pred.at_least);
+  });
+}
+
+void Asker::year_row(const Predicate& pred, unsigned slot, Bits out) {
+  const Register& mine = evidence_->registers[pred.reg];
+  const Register& other = evidence_->registers[pred.other];
+  const std::size_t words = words_for(mine.rows);
+  std::fill_n(out.sure, words, 0);
+  std::fill_n(out.may, words, 0);
+  const Bits where = other.known() ? ask(pred.where, slot) : Bits{};
+  // count_lo_ is 1 where a row is surely there. A row missing is unknown, or a plain no.
+  count_lo_.assign(mine.rows, 0);
+  if (other.known()) {
+    const Column& by = other.columns[pred.by_field];
+    for (std::uint32_t row = 0; row < other.rows; ++row) {
+      Answer in_year = kNo;
+      if (!row_in_year(pred, row, slot, in_year)) continue;
+      const std::int32_t target = by.targets[row];
+      if (target < 0) continue;
+      const auto person = static_cast<std::size_t>(target);
+      if (in_year == kYes) count_lo_[person] = 1;
+      if (!test(where.may, row)) continue;
+      set(out.may, person);
+      if (in_year == kYes && test(where.sure, row)) set(out.sure, person);
+    }
+  }
+  if (pred.missing_is_no) return;
+  for (std::uint32_t person = 0; person < mine.rows; ++person)
+    if (count_lo_[person] == 0) set(out.may, person);
+}
+
+}  // namespace chuan::engine

@@ -1,0 +1,89 @@
+/// Three-valued answers for all records of a register at once: two bit sets.
+///
+/// `sure` holds the records for which a predicate is true whatever the unknown cells say, `may`
+/// those for which it can be true; sure is a subset of may. Strong Kleene logic on them is word
+/// arithmetic. Bits past the last record are zero.
+///
+/// Contract: Bits points into a WordArena and lives until its reset.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace chuan::engine {
+
+struct Bits {
+  std::uint64_t* sure = nullptr;
+  std::uint64_t* may = nullptr;
+};
+
+/// An answer for one record: bit 0 sure, bit 1 may.
+using Answer = unsigned;
+inline constexpr Answer kNo = 0;
+inline constexpr Answer kMay = 2;
+inline constexpr Answer kYes = 3;
+constexpr Answer answer(bool sure, bool may) {
+  return (may ? kMay : kNo) | (sure && may ? 1U : 0U);
+}
+
+inline constexpr std::size_t words_for(std::size_t rows) {
+  return (rows + 63) / 64;
+}
+/// The valid bits of word `w`.
+inline constexpr std::uint64_t tail_mask(std::size_t rows, std::size_t w) {
+  const std::size_t left = rows - w * 64;
+  return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
+}
+inline bool test(const std::uint64_t* words, std::size_t row) {
+  return ((words[row / 64] >> (row % 64)) & 1U) != 0;
+}
+inline void set(std::uint64_t* words, std::size_t row) {
+  words[row / 64] |= std::uint64_t{1} << (row % 64);
+}
+inline Answer answer_of(const Bits& bits, std::size_t row) {
+  return answer(test(bits.sure, row), test(bits.may, row));
+}
+template <class F>
+void for_each_bit(std::uint64_t word, std::size_t base, F&& f) {
+  while (word != 0) {
+    f(base + static_cast<std::size_t>(std::countr_zero(word)));
+    word &= word - 1;
+  }
+}
+
+/// Bump memory for bit sets; `reset` keeps the blocks, so a steady state allocates nothing.
+class WordArena {
+ public:
+  std::uint64_t* take(std::size_t words) {
+    while (block_ < blocks_.size() && used_ + words > blocks_[block_].size) {
+      ++block_;
+      used_ = 0;
+    }
+    if (block_ == blocks_.size()) {
+      const std::size_t size = words > kBlock ? words : kBlock;
+      blocks_.push_back({std::make_unique<std::uint64_t[]>(size), size});
+      used_ = 0;
+    }
+    std::uint64_t* out = blocks_[block_].words.get() + used_;
+    used_ += words;
+    return out;
+  }
+  void reset() {
+    block_ = 0;
+    used_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 1U << 14;
+  struct Block {
+    std::unique_ptr<std::uint64_t[]> words;
+    std::size_t size;
+  };
+  std::vector<Block> blocks_;
+  std::size_t block_ = 0;
+  std::size_t used_ = 0;
+};
+
+}  // namespace chuan::engine

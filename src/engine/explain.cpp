@@ -1,0 +1,261 @@
+/// Which records were counted and which were left out, and why, from the same answers that decided.
+#include <algorithm>
+
+#include "engine/judge.h"
+#include "engine/workspace.h"
+
+namespace chuan {
+
+namespace engine {
+
+namespace {
+
+/// The predicate that decides for a record, and the cell that would.
+struct Cause {
+  PredId because = kNoPred;
+  std::uint16_t field = kNone16;
+  std::uint16_t reg = kNone16;
+};
+
+class Explainer {
+ public:
+  Explainer(Asker& asker, Explanation& out) : asker_(asker), out_(out) {}
+
+  void measure(std::uint16_t check, const Measure& m, std::uint8_t part, unsigned slot) {
+    if (m.kind == MeasureKind::ratio) {
+      measure(check, asker_.pack().parts[m.top], 0, slot);
+      measure(check, asker_.pack().parts[m.bottom], 1, slot);
+      return;
+    }
+    if (m.kind == MeasureKind::value) return fact(check, m, part, slot);
+    if (m.kind == MeasureKind::ruling || m.reg == kNone16) return;
+    const Register& data = asker_.evidence().registers[m.reg];
+    if (!data.known()) return;
+    if (m.kind == MeasureKind::documents) topics(check, m, slot);
+    const Bits members = asker_.ask(m.members, slot);
+    const Bits passing = m.passing == kNoPred ? members : asker_.ask(m.passing, slot);
+    for (const std::uint32_t row : data.by_key) {
+      ExplainedGroup group;
+      group.check = check;
+      group.part = part;
+      group.year = slot == 0 ? 0 : asker_.year_of(slot);
+      group.reg = m.reg;
+      const Answer in = answer_of(members, row);
+      const Answer pass = answer_of(passing, row);
+      Cause cause;
+      if (in == kNo) {
+        group.outcome = Outcome::left_out;
+        cause = why_not(m.members, row, slot);
+      } else if (in == kMay) {
+        group.outcome = Outcome::maybe_member;
+        cause = why_open(m.members, row, slot);
+      } else if (pass == kYes) {
+        group.outcome = Outcome::passing;
+        cause = value_cause(m, row);
+      } else if (pass == kNo) {
+        group.outcome = Outcome::failing;
+        cause = why_not(m.passing, row, slot);
+      } else {
+        group.outcome = Outcome::undecided;
+        cause = why_open(m.passing, row, slot);
+      }
+      if (cause.because == kNoPred && cause.field != kNone16) group.outcome = Outcome::undecided;
+      group.because = cause.because;
+      group.unknown_field = cause.field;
+      group.unknown_reg = cause.reg;
+      add(group, row);
+    }
+  }
+
+ private:
+  void fact(std::uint16_t check, const Measure& m, std::uint8_t part, unsigned slot) {
+    if (!asker_.evidence().facts[m.field].cell.is_unknown()) return;
+    ExplainedGroup group;
+    group.check = check;
+    group.part = part;
+    group.year = slot == 0 ? 0 : asker_.year_of(slot);
+    group.outcome = Outcome::undecided;
+    group.unknown_field = m.field;  // a fact: no register
+    out_.groups.push_back(group);
+  }
+
+  /// A sum or a lowest reads a cell beside its predicates: that one may be open.
+  Cause value_cause(const Measure& m, std::uint32_t row) const {
+    if (m.kind != MeasureKind::sum && m.kind != MeasureKind::lowest) return {};
+    const Cell cell = asker_.evidence().registers[m.reg].columns[m.field].cell(row);
+    if (cell.is_none() || cell.exact()) return {};
+    return {kNoPred, m.field, m.reg};
+  }
+
+  Answer answer_for(PredId id, std::uint32_t row, unsigned slot) {
+    return answer_of(asker_.ask(id, slot), row);
+  }
+
+  /// The first condition that is surely false; inside a named set, the set.
+  Cause why_not(PredId id, std::uint32_t row, unsigned slot) {
+    const Predicate& pred = asker_.pack().predicates[id];
+    if (pred.op == PredOp::all) {
+      for (std::uint32_t i = 0; i < pred.child_count; ++i) {
+        const PredId child = asker_.pack().children[pred.first_child + i];
+        if (answer_for(child, row, slot) == kNo) return why_not(child, row, slot);
+      }
+    }
+    if (pred.op == PredOp::any && pred.child_count == 1)
+      return why_not(asker_.pack().children[pred.first_child], row, slot);
+    return {id, kNone16, kNone16};
+  }
+
+  /// The first condition left open, down to the cell that is not filled.
+  Cause why_open(PredId id, std::uint32_t row, unsigned slot) {
+    const Predicate& pred = asker_.pack().predicates[id];
+    switch (pred.op) {
+      case PredOp::all:
+      case PredOp::any:
+      case PredOp::none:
+      case PredOp::set:
+        for (std::uint32_t i = 0; i < pred.child_count; ++i) {
+          const PredId child = asker_.pack().children[pred.first_child + i];
+          if (answer_for(child, row, slot) == kMay) return why_open(child, row, slot);
+        }
+        return {id, kNone16, kNone16};
+      case PredOp::employed: {
+        const RegisterSchema& schema = asker_.pack().schema.registers[pred.reg];
+        const Register& data = asker_.evidence().registers[pred.reg];
+        const bool from = !data.columns[schema.stay_from].cell(row).exact();
+        return {id, from ? schema.stay_from : schema.stay_to, pred.reg};
+      }
+      case PredOp::in_force: {
+        const DocumentFields& fields = asker_.pack().schema.documents;
+        const Register& data = asker_.evidence().registers[pred.reg];
+        const bool date = !data.columns[fields.date].cell(row).exact();
+        return {id, date ? fields.date : fields.valid_to, pred.reg};
+      }
+      case PredOp::own_unit:
+        return {id, asker_.pack().schema.registers[pred.reg].origin_unit(), pred.reg};
+      case PredOp::year_row:
+        return year_row_cause(id, row, slot);
+      case PredOp::related:
+        return {id, kNone16, pred.other};
+      default:
+        return {id, pred.field, pred.reg};
+    }
+  }
+
+  /// Either the year's row is missing (no field), or one of its cells is open.
+  Cause year_row_cause(PredId id, std::uint32_t row, unsigned slot) {
+    const Predicate& pred = asker_.pack().predicates[id];
+    const Register& other = asker_.evidence().registers[pred.other];
+    for (std::uint32_t r = 0; r < other.rows; ++r) {
+      if (other.columns[pred.by_field].targets[r] != static_cast<std::int32_t>(row)) continue;
+      Answer in_year = kNo;
+      if (!asker_.row_in_year(pred, r, slot, in_year)) continue;
+      if (answer_for(pred.where, r, slot) == kMay) {
+        const Cause inner = why_open(pred.where, r, slot);
+        return {id, inner.field, inner.reg};
+      }
+    }
+    return {id, kNone16, pred.other};
+  }
+
+  void topics(std::uint16_t check, const Measure& m, unsigned slot) {
+    const Register& data = asker_.evidence().registers[m.reg];
+    const Bits members = asker_.ask(m.members, slot);
+    const Bits candidates = asker_.ask(m.candidates, slot);
+    const bool by_topic = m.topics_scale != kNone16;
+    for (std::uint8_t topic = 0; topic < 64; ++topic) {
+      const std::uint64_t bit = std::uint64_t{1} << topic;
+      if (by_topic ? (m.topics & bit) == 0 : topic != 0) continue;
+      ExplainedTopic entry;
+      entry.check = check;
+      entry.topic = topic;
+      for (const std::uint32_t row : data.by_key) {
+        if (answer_of(candidates, row) == kNo) continue;
+        const Cell has = by_topic ? data.columns[asker_.pack().schema.documents.topics].cell(row)
+                                  : Cell::exactly(1);
+        if ((static_cast<std::uint64_t>(has.hi) & bit) == 0) continue;
+        (answer_of(members, row) == kNo ? entry.expired : entry.in_force).push_back(row);
+      }
+      out_.topics.push_back(std::move(entry));
+    }
+  }
+
+  void add(const ExplainedGroup& like, std::uint32_t row) {
+    const std::int64_t weight = asker_.weight_lo(like.reg, row);
+    for (ExplainedGroup& group : out_.groups) {
+      if (group.check != like.check || group.part != like.part || group.year != like.year ||
+          group.reg != like.reg || group.outcome != like.outcome || group.because != like.because ||
+          group.unknown_field != like.unknown_field || group.unknown_reg != like.unknown_reg)
+        continue;
+      group.rows.push_back(row);
+      group.weight += weight;
+      return;
+    }
+    out_.groups.push_back(like);
+    out_.groups.back().rows.push_back(row);
+    out_.groups.back().weight = weight;
+  }
+
+  Asker& asker_;
+  Explanation& out_;
+};
+
+void explain_documents(Asker& asker, const Indicator& row, Explanation& out) {
+  const DocumentFields& fields = asker.pack().schema.documents;
+  if (fields.reg == kNone16) return;
+  const Register& data = asker.evidence().registers[fields.reg];
+  const std::int64_t day = asker.period().as_of.days;
+  for (const WantedDocument& wanted : row.documents) {
+    bool any = false;
+    for (const std::uint32_t r : data.by_key) {
+      const Cell serves = data.columns[fields.serves].cell(r);
+      if (serves.is_unknown()) continue;
+      for (std::int64_t i = serves.lo; i < serves.hi; ++i) {
+        if (data.items[static_cast<std::size_t>(i)].target != wanted.slot) continue;
+        const Cell issued = data.columns[fields.date].cell(r);
+        const Cell to = data.columns[fields.valid_to].cell(r);
+        const bool in_force =
+            !issued.is_none() && issued.hi <= day && (to.is_none() || to.lo >= day);
+        out.documents.push_back({wanted.slot, static_cast<std::int32_t>(r), in_force});
+        any = true;
+        break;
+      }
+    }
+    if (!any) out.documents.push_back({wanted.slot, kNoRow, false});
+  }
+}
+
+}  // namespace
+}  // namespace engine
+
+Explanation explain(const CompiledPack& pack, const Evidence& evidence, Date as_of,
+                    std::uint16_t indicator, const EvaluateOptions& options, Workspace& workspace) {
+  Explanation out;
+  out.indicator = indicator;
+  engine::Asker& asker = workspace.impl().asker;
+  Period period = period_of(pack.info, as_of);
+  if (options.years_as_of) {
+    const Period frozen = period_of(pack.info, *options.years_as_of);
+    period.first_year = frozen.first_year;
+    period.year_count = frozen.year_count;
+  }
+  asker.begin(pack, evidence);
+  asker.at(period, options.assume_nothing_added);
+  const Indicator& row = pack.indicators[indicator];
+  engine::Explainer explainer(asker, out);
+  for (std::size_t c = 0; c < row.checks.size(); ++c) {
+    if (row.checks[c].conditions.empty() || row.checks[c].conditions.front().level > options.level)
+      continue;
+    const Measure& measure = pack.measures[row.checks[c].measure];
+    const auto check = static_cast<std::uint16_t>(c);
+    if (measure.scope == TimeScope::each_year) {
+      for (unsigned slot = 1; slot < asker.slots(); ++slot)
+        explainer.measure(check, measure, 0, slot);
+    } else {
+      explainer.measure(check, measure, 0, 0);
+    }
+  }
+  engine::explain_documents(asker, row, out);
+  return out;
+}
+
+}  // namespace chuan

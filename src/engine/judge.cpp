@@ -1,0 +1,359 @@
+#include "engine/judge.h"
+
+namespace chuan::engine {
+
+namespace {
+
+enum class Tri : std::uint8_t { no, yes, open };
+
+/// -1, 0, 1 as a against b; an unbounded fraction is beyond every rational.
+int compare(const Fraction& a, const Rational& b) {
+  if (a.den == 0) return a.num > 0 ? 1 : -1;
+  const Rational value(a.num, a.den);
+  return value < b ? -1 : (value == b ? 0 : 1);
+}
+
+Tri compare(const Computed& got, const Threshold& threshold) {
+  const int low = compare(got.value.low, threshold.value);
+  const int high = compare(got.value.high, threshold.value);
+  bool yes = false;
+  bool no = false;
+  switch (threshold.compare) {
+    case Compare::at_least:
+      yes = low >= 0;
+      no = high < 0;
+      break;
+    case Compare::over:
+      yes = low > 0;
+      no = high <= 0;
+      break;
+    case Compare::at_most:
+      yes = high <= 0;
+      no = low > 0;
+      break;
+    case Compare::under:
+      yes = high < 0;
+      no = low >= 0;
+      break;
+    case Compare::is:
+      yes = low == 0 && high == 0;
+      no = low > 0 || high < 0;
+      break;
+  }
+  return yes ? Tri::yes : (no ? Tri::no : Tri::open);
+}
+
+bool at_least(Compare compare) {
+  return compare == Compare::at_least || compare == Compare::over;
+}
+bool at_most(Compare compare) {
+  return compare == Compare::at_most || compare == Compare::under;
+}
+
+bool yes_or_no(const Measure& measure, const CompiledPack& pack) {
+  return measure.kind == MeasureKind::value &&
+         pack.schema.facts[measure.field].type == FieldType::yes_no;
+}
+
+/// Heads of a share that must change, or passing ones that must be added; -1: never that way.
+struct Heads {
+  std::int64_t convert = 0;
+  std::int64_t recruit = 0;
+};
+Heads heads_short(const Fraction& value, const Threshold& threshold) {
+  const bool strict = threshold.compare == Compare::over;
+  auto up = [&](const Rational& need) {
+    const Int128 n = strict ? need.floor() + 1 : need.ceil();
+    return static_cast<std::int64_t>(n < 0 ? 0 : n);
+  };
+  Heads out;
+  const Rational& t = threshold.value;
+  out.convert = up(Rational(value.den) * t - Rational(value.num));
+  if (out.convert > value.den - value.num) out.convert = -1;
+  const Rational room = Rational(1) - t;
+  out.recruit =
+      room <= Rational(0) ? -1 : up((t * Rational(value.den) - Rational(value.num)) / room);
+  return out;
+}
+
+Rational positive(const Rational& value) {
+  return value < Rational(0) ? Rational(0) : value;
+}
+
+Shortfall shortfall_of(const Measure& measure, const Computed& got, const Threshold& threshold) {
+  Shortfall out;
+  out.any = true;
+  const Fraction worst = at_most(threshold.compare) ? got.value.high : got.value.low;
+  const Fraction best = at_most(threshold.compare) ? got.value.low : got.value.high;
+  switch (measure.kind) {
+    case MeasureKind::share: {
+      const Heads low = heads_short(worst, threshold);
+      const Heads high = heads_short(best, threshold);
+      out.convert = low.convert;
+      out.recruit = low.recruit;
+      out.convert_best = high.convert;
+      out.recruit_best = high.recruit;
+      out.points = positive((threshold.value - worst.rational()) * Rational(100));
+      out.points_best = positive((threshold.value - best.rational()) * Rational(100));
+      break;
+    }
+    case MeasureKind::documents:
+      out.topics = got.topics_missing;
+      out.units = positive(threshold.value - worst.rational());
+      out.units_best = positive(threshold.value - best.rational());
+      break;
+    case MeasureKind::ratio: {
+      // In units of the top: the bottom times the threshold, less the top.
+      auto units = [&](const Fraction& value) {
+        if (value.den == 0) return Rational(0);
+        return positive(threshold.value * Rational(value.den, kMicro) -
+                        Rational(value.num, kMicro));
+      };
+      out.units = units(got.value.exact ? got.value.at : worst);
+      out.units_best = units(got.value.exact ? got.value.at : best);
+      out.points = positive((threshold.value - worst.rational()) * Rational(100));
+      out.points_best = positive((threshold.value - best.rational()) * Rational(100));
+      break;
+    }
+    case MeasureKind::count:
+    case MeasureKind::sum:
+    case MeasureKind::value:
+      if (got.value.kind != ValueKind::count && got.value.kind != ValueKind::amount) {
+        out.any = false;
+      } else if (at_most(threshold.compare)) {
+        out.units = worst.unbounded() ? Rational(0) : worst.rational() - threshold.value;
+        out.units_best =
+            best.unbounded() ? Rational(0) : positive(best.rational() - threshold.value);
+      } else {
+        out.units = positive(threshold.value - worst.rational());
+        out.units_best =
+            best.unbounded() ? Rational(0) : positive(threshold.value - best.rational());
+      }
+      break;
+    default:
+      out.any = false;
+  }
+  return out;
+}
+
+bool nearly_met(const Asker& asker, const Check& check, const Measure& measure, const Computed& got,
+                const Threshold& threshold, const Shortfall& missing) {
+  if (check.nearly.never || yes_or_no(measure, asker.pack())) return false;
+  const Fraction worst = at_most(threshold.compare) ? got.value.high : got.value.low;
+  if (worst.den == 0 || got.surely_empty) return false;
+  const Rational value = worst.rational();
+  if (check.nearly.given) {
+    // Against its compare: the value moved by `within` towards the threshold reaches it.
+    return at_most(threshold.compare) ? value - check.nearly.within <= threshold.value
+                                      : value + check.nearly.within >= threshold.value;
+  }
+  switch (got.value.kind) {
+    case ValueKind::documents:
+      return threshold.value - value == Rational(1) && value * Rational(2) >= threshold.value;
+    case ValueKind::share:
+      if (missing.convert == 1 && value * Rational(2) >= threshold.value) return true;
+      break;
+    case ValueKind::count:
+    case ValueKind::amount:
+    case ValueKind::ratio:
+      if (at_most(threshold.compare)) return missing.units <= Rational(1);
+      if (missing.units <= Rational(1) && value * Rational(2) >= threshold.value) return true;
+      break;
+    default:
+      return false;
+  }
+  return (at_least(threshold.compare) || got.value.kind == ValueKind::share) &&
+         value * Rational(10) >= threshold.value * Rational(9);
+}
+
+/// One value against one threshold: the inner step of both day and year measures.
+struct Judged {
+  Verdict verdict = Verdict::no_evidence;
+  Reason reason = Reason::none;
+  bool exceeds = false;
+  bool nearly = false;
+  Shortfall shortfall;
+};
+
+Judged judge_value(Asker& asker, const Check& check, const Measure& measure, const Computed& got,
+                   const Threshold& threshold) {
+  Judged out;
+  Tri tri = Tri::open;
+  if (got.surely_empty) {
+    tri = measure.when_empty == WhenEmpty::met
+              ? Tri::yes
+              : (measure.when_empty == WhenEmpty::not_met ? Tri::no : Tri::open);
+  } else {
+    tri = compare(got, threshold);
+    // In the worlds in which nobody is asked, when_empty decides; all worlds must agree.
+    const bool empty_agrees = !got.may_be_empty ||
+                              (tri == Tri::yes && measure.when_empty == WhenEmpty::met) ||
+                              (tri == Tri::no && measure.when_empty == WhenEmpty::not_met);
+    if (!empty_agrees) tri = Tri::open;
+  }
+  if (tri == Tri::yes) {
+    out.verdict = Verdict::met;
+    out.exceeds = !got.surely_empty && can_exceed(measure, threshold, asker.pack()) &&
+                  compare(got.value.low, threshold.value) > 0;
+    return out;
+  }
+  if (!got.surely_empty) out.shortfall = shortfall_of(measure, got, threshold);
+  if (tri == Tri::open) {
+    out.verdict = Verdict::no_evidence;
+    out.reason = got.surely_empty ? Reason::empty_set : got.doubt;
+    // Nothing known of the members: no head is known to be missing either.
+    if (got.value.kind == ValueKind::share && got.doubt != Reason::unknown_fields)
+      out.shortfall = {};
+    return out;
+  }
+  out.verdict = Verdict::not_met;
+  if (got.surely_empty) {
+    out.reason = Reason::empty_set;
+  } else if (measure.kind == MeasureKind::documents) {
+    out.reason = got.expired ? Reason::expired_document : Reason::missing_document;
+  } else if (at_most(threshold.compare)) {
+    out.reason = Reason::above_limit;
+  } else if (measure.kind == MeasureKind::count && measure.scope == TimeScope::window &&
+             Rational(count_ever(asker, measure)) >= threshold.value) {
+    out.reason = Reason::out_of_window;
+  } else {
+    out.reason = Reason::below_threshold;
+  }
+  out.nearly = nearly_met(asker, check, measure, got, threshold, out.shortfall);
+  return out;
+}
+
+void judge_years(Asker& asker, const Check& check, const Measure& measure,
+                 const Threshold& threshold, CheckResult& out, std::vector<YearResult>& years) {
+  out.first_year = static_cast<std::uint32_t>(years.size());
+  out.year_count = asker.slots() - 1;
+  int met = 0;
+  int open = 0;
+  int failed_nearly = 0;
+  bool all_exceed = true;
+  bool nothing = false;
+  const YearResult* first_open = nullptr;
+  Reason failed_reason = Reason::none;
+  years.reserve(years.size() + out.year_count);
+  for (unsigned slot = 1; slot < asker.slots(); ++slot) {
+    const Computed got = compute(asker, measure, slot);
+    const Judged judged = judge_value(asker, check, measure, got, threshold);
+    YearResult& year = years.emplace_back();
+    year.year = asker.year_of(slot);
+    year.value = got.value;
+    year.verdict = judged.verdict;
+    year.reason = judged.reason;
+    year.nearly = judged.nearly;
+    year.exceeds = judged.exceeds;
+    year.shortfall = judged.shortfall;
+    out.value.declared |= got.value.declared;
+    all_exceed &= judged.exceeds;
+    if (judged.verdict == Verdict::met) {
+      ++met;
+    } else if (judged.verdict == Verdict::no_evidence) {
+      ++open;
+      if (first_open == nullptr) first_open = &year;
+    } else {
+      failed_nearly += judged.nearly ? 1 : 0;
+      if (failed_reason == Reason::none) failed_reason = judged.reason;
+      const bool zero = got.value.kind != ValueKind::scale && got.value.high.num == 0;
+      if (got.surely_empty || (zero && got.value.exact)) nothing = true;
+    }
+  }
+  const int asked = static_cast<int>(out.year_count);
+  const int need = measure.need == 0 ? asked : measure.need;
+  const int failed = asked - met - open;
+  out.value.kind = ValueKind::each_year;
+  out.value.at = out.value.low = {met, asked};
+  out.value.high = {met + open, asked};
+  out.value.exact = open == 0;
+  if (met >= need) {
+    out.verdict = Verdict::met;
+    out.exceeds = measure.need == 0 && all_exceed && can_exceed(measure, threshold, asker.pack());
+  } else if (met + open < need) {
+    out.verdict = Verdict::not_met;
+    out.reason = nothing ? Reason::missing_year : failed_reason;
+    // One year too few, that year itself nearly, and nothing left open.
+    out.nearly = open == 0 && failed - failed_nearly <= asked - need && need - met == 1 &&
+                 failed_nearly >= 1;
+  } else {
+    out.verdict = Verdict::no_evidence;
+    out.reason = first_open->reason;
+  }
+  out.shortfall.any = out.verdict != Verdict::met;
+}
+
+}  // namespace
+
+std::uint16_t threshold_on(const Condition& condition, Date day) {
+  std::uint16_t best = 0;
+  for (std::size_t i = 0; i < condition.thresholds.size(); ++i)
+    if (condition.thresholds[i].from <= day) best = static_cast<std::uint16_t>(i);
+  return best;
+}
+
+bool can_exceed(const Measure& measure, const Threshold& threshold, const CompiledPack& pack) {
+  if (!at_least(threshold.compare)) return false;
+  switch (measure.kind) {
+    case MeasureKind::share:
+      return !measure.every && threshold.value < Rational(1);
+    case MeasureKind::count:
+    case MeasureKind::sum:
+    case MeasureKind::ratio:
+      return true;
+    case MeasureKind::value: {
+      const FieldType type = pack.schema.facts[measure.field].type;
+      return type == FieldType::number || type == FieldType::year || type == FieldType::scale;
+    }
+    case MeasureKind::lowest: {
+      const auto& field = pack.schema.registers[measure.reg].fields[measure.field];
+      const auto top = static_cast<std::int64_t>(pack.schema.scales[field.scale].values.size()) - 1;
+      return threshold.value < Rational(top);
+    }
+    case MeasureKind::documents:
+    case MeasureKind::ruling:
+      break;
+  }
+  return false;
+}
+
+CheckResult judge(Asker& asker, const Check& check, std::uint16_t condition,
+                  std::vector<YearResult>& years) {
+  const Measure& measure = asker.pack().measures[check.measure];
+  CheckResult out;
+  out.condition = condition;
+  out.level = check.conditions[condition].level;
+  out.threshold = threshold_on(check.conditions[condition], asker.period().as_of);
+  const Threshold& threshold = check.conditions[condition].thresholds[out.threshold];
+  if (measure.scope == TimeScope::each_year) {
+    judge_years(asker, check, measure, threshold, out, years);
+    return out;
+  }
+  const Computed got = compute(asker, measure, 0);
+  const Judged judged = judge_value(asker, check, measure, got, threshold);
+  out.value = got.value;
+  out.verdict = judged.verdict;
+  out.reason = judged.reason;
+  out.exceeds = judged.exceeds;
+  out.nearly = judged.nearly;
+  out.shortfall = judged.shortfall;
+  return out;
+}
+
+std::optional<Date> holds_from(const Asker& asker, const Measure& measure,
+                               const CheckResult& result, const std::vector<YearResult>& years) {
+  const int asked = static_cast<int>(result.year_count);
+  const int need = measure.need == 0 ? asked : measure.need;
+  for (int dropped = 1; dropped <= asked; ++dropped) {
+    int met = dropped;  // the years that come in are taken to pass
+    for (int i = dropped; i < asked; ++i)
+      met += years[result.first_year + static_cast<std::uint32_t>(i)].verdict == Verdict::met;
+    if (met >= need) {
+      const int last = asker.period().first_year + asked - 1 + dropped;
+      return Date::of(last + 1, 1, 1) + asker.pack().info.settle;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace chuan::engine

@@ -1,0 +1,474 @@
+#include "engine/measure.h"
+
+#include <algorithm>
+
+namespace chuan::engine {
+
+namespace {
+
+constexpr std::int64_t kUnbounded = std::int64_t{1} << 50;  // more than any count of rows
+
+struct Range {
+  std::int64_t lo = 0;
+  std::int64_t hi = 0;
+};
+
+Range weigh(const Asker& asker, std::uint16_t reg, std::uint64_t word, std::size_t base) {
+  if (asker.pack().schema.registers[reg].weight == kNone16) {
+    const auto n = std::popcount(word);
+    return {n, n};
+  }
+  Range sum;
+  for_each_bit(word, base, [&](std::size_t row) {
+    sum.lo += asker.weight_lo(reg, static_cast<std::uint32_t>(row));
+    sum.hi += asker.weight_hi(reg, static_cast<std::uint32_t>(row));
+  });
+  return sum;
+}
+
+void settle(Value& value) {
+  value.exact = value.low == value.high;
+  if (value.exact) value.at = value.low;
+}
+
+Computed unknown_value(ValueKind kind, Fraction low, Fraction high, Reason doubt) {
+  Computed out;
+  out.value.kind = kind;
+  out.value.exact = false;
+  out.value.at = low;
+  out.value.low = low;
+  out.value.high = high;
+  out.doubt = doubt;
+  return out;
+}
+
+constexpr Fraction kInfinity{1, 0};
+
+Computed share(Asker& asker, const Measure& measure, unsigned slot) {
+  const Register& data = asker.evidence().registers[measure.reg];
+  if (!data.known())
+    return unknown_value(ValueKind::share, {0, 1}, {1, 1}, Reason::register_absent);
+  const Bits members = asker.ask(measure.members, slot);
+  const Bits passing = asker.ask(measure.passing, slot);
+  Range p, f, u1, u2, u3, u4;
+  auto add = [&](Range& to, std::uint64_t word, std::size_t base) {
+    if (word == 0) return;
+    const Range got = weigh(asker, measure.reg, word, base);
+    to.lo += got.lo;
+    to.hi += got.hi;
+  };
+  for (std::size_t w = 0; w < words_for(data.rows); ++w) {
+    const std::uint64_t in = members.sure[w];
+    const std::uint64_t maybe = members.may[w] & ~in;
+    const std::uint64_t yes = passing.sure[w];
+    const std::uint64_t no = ~passing.may[w];
+    const std::uint64_t open = passing.may[w] & ~yes;
+    add(p, in & yes, w * 64);
+    add(f, in & no, w * 64);
+    add(u1, in & open, w * 64);
+    add(u2, maybe & yes, w * 64);
+    add(u3, maybe & no, w * 64);
+    add(u4, maybe & open, w * 64);
+  }
+  Computed out;
+  out.value.kind = ValueKind::share;
+  const Int128 sure = Int128{p.lo} + f.lo + u1.lo;
+  const Int128 possible = Int128{p.hi} + f.hi + u1.hi + u2.hi + u3.hi + u4.hi;
+  out.surely_empty = possible == 0;
+  out.may_be_empty = sure == 0;
+  out.value.at = {p.lo, sure};
+  out.value.low = {p.lo, Int128{p.lo} + f.hi + u1.hi + u3.hi + u4.hi};
+  const Int128 best = Int128{p.hi} + u1.hi + u2.hi + u4.hi;
+  out.value.high = {best, best + f.lo};
+  // With no sure member an end is 0/0: the ends of the worlds in which somebody is asked.
+  if (!out.surely_empty) {
+    if (out.value.low.den == 0) out.value.low = {1, 1};
+    if (out.value.high.den == 0) out.value.high = {0, 1};
+  }
+  Days asked;
+  bool covered = true;
+  if (asker.time_asked(measure.members, slot, asked)) {
+    covered = asker.covers(measure.reg, asked);
+  } else if (asker.pack().schema.registers[measure.reg].stay_from != kNone16) {
+    // A list of people is carried forward past its date, but not back before its beginning.
+    covered = asker.day_of(slot) >= data.covers.first;
+  }
+  if (!covered) {
+    out.surely_empty = false;
+    out.may_be_empty = sure == 0;
+    out.value.low = {0, 1};
+    out.value.high = {1, 1};
+    out.value.exact = false;
+    out.doubt = Reason::not_covered;
+    return out;
+  }
+  out.value.exact =
+      p.lo == p.hi && f.lo == f.hi && u1.hi == 0 && u2.hi == 0 && u3.hi == 0 && u4.hi == 0;
+  return out;
+}
+
+Computed count(Asker& asker, const Measure& measure, unsigned slot) {
+  const Register& data = asker.evidence().registers[measure.reg];
+  if (!data.known())
+    return unknown_value(ValueKind::count, {0, 1}, kInfinity, Reason::register_absent);
+  const Bits members = asker.ask(measure.members, slot);
+  Range total;
+  for (std::size_t w = 0; w < words_for(data.rows); ++w) {
+    if (members.may[w] == 0) continue;
+    if (members.sure[w] == members.may[w]) {
+      const Range got = weigh(asker, measure.reg, members.sure[w], w * 64);
+      total.lo += got.lo;
+      total.hi += got.hi;
+      continue;
+    }
+    total.lo += weigh(asker, measure.reg, members.sure[w], w * 64).lo;
+    total.hi += weigh(asker, measure.reg, members.may[w], w * 64).hi;
+  }
+  Computed out;
+  out.value.kind = ValueKind::count;
+  out.value.at = out.value.low = {total.lo, 1};
+  out.value.high = total.hi >= kUnbounded ? kInfinity : Fraction{total.hi, 1};
+  Days asked;
+  if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
+    out.value.high = kInfinity;
+    out.doubt = Reason::not_covered;
+  }
+  settle(out.value);
+  return out;
+}
+
+Computed sum(Asker& asker, const Measure& measure, unsigned slot) {
+  const Register& data = asker.evidence().registers[measure.reg];
+  const FieldSchema& field = asker.pack().schema.registers[measure.reg].fields[measure.field];
+  const bool negative = field.min < 0;
+  const Fraction bottom = negative ? Fraction{-1, 0} : Fraction{0, kMicro};
+  if (!data.known())
+    return unknown_value(ValueKind::amount, bottom, kInfinity, Reason::register_absent);
+  const Bits members = asker.ask(measure.members, slot);
+  const Column& column = data.columns[measure.field];
+  Int128 lo = 0;
+  Int128 hi = 0;
+  bool no_floor = false;
+  bool no_ceiling = false;
+  for (std::size_t w = 0; w < words_for(data.rows); ++w) {
+    for_each_bit(members.may[w], w * 64, [&](std::size_t row) {
+      Cell cell = column.cell(row);
+      if (cell.is_none()) return;
+      if (cell.lo == kCellMin && field.min != kCellMin) cell.lo = field.min;
+      if (cell.hi == kCellMax && field.max != kCellMax) cell.hi = field.max;
+      const bool sure = test(members.sure, row);
+      if (cell.lo == kCellMin) no_floor = true;
+      if (cell.hi == kCellMax) no_ceiling = true;
+      const std::int64_t least = cell.lo == kCellMin ? 0 : cell.lo;
+      const std::int64_t most = cell.hi == kCellMax ? 0 : cell.hi;
+      lo += sure ? least : std::min<std::int64_t>(0, least);
+      hi += sure ? most : std::max<std::int64_t>(0, most);
+    });
+  }
+  Computed out;
+  out.value.kind = ValueKind::amount;
+  out.value.low = no_floor ? bottom : Fraction{lo, kMicro};
+  out.value.high = no_ceiling ? kInfinity : Fraction{hi, kMicro};
+  Days asked;
+  if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
+    out.value.high = kInfinity;
+    out.doubt = Reason::not_covered;
+  }
+  out.value.at = out.value.low;
+  settle(out.value);
+  return out;
+}
+
+/// In millionths, so that counts and sums divide alike.
+Fraction in_micro(Fraction value) {
+  if (value.den == 0) return value;
+  return {value.num * (kMicro / value.den), 1};
+}
+
+Computed ratio(Asker& asker, const Measure& measure, unsigned slot) {
+  const Computed top = compute(asker, asker.pack().parts[measure.top], slot);
+  const Computed bottom = compute(asker, asker.pack().parts[measure.bottom], slot);
+  const Fraction top_low = in_micro(top.value.low);
+  const Fraction top_high = in_micro(top.value.high);
+  const Fraction bottom_low = in_micro(bottom.value.low);
+  const Fraction bottom_high = in_micro(bottom.value.high);
+  Computed out;
+  out.value.kind = ValueKind::ratio;
+  out.value.at = {in_micro(top.value.at).num, in_micro(bottom.value.at).num};
+  // A bottom of nothing: needing no place is not a shortage, and no number either.
+  out.surely_empty = bottom_high.den != 0 && bottom_high.num <= 0;
+  out.may_be_empty = bottom_low.den == 0 || bottom_low.num <= 0;
+  const bool low_unbounded = top_low.unbounded();
+  out.value.low = low_unbounded || bottom_high.unbounded() || bottom_high.num <= 0
+                      ? Fraction{0, 1}
+                      : Fraction{top_low.num, bottom_high.num};
+  out.value.high =
+      top_high.unbounded() || (out.may_be_empty && top_high.num > 0)
+          ? kInfinity
+          : (out.may_be_empty ? Fraction{0, 1} : Fraction{top_high.num, bottom_low.num});
+  out.value.exact = top.value.exact && bottom.value.exact;
+  out.doubt = top.value.exact ? bottom.doubt : top.doubt;
+  return out;
+}
+
+Computed single(Asker& asker, const Measure& measure) {
+  const FieldSchema& field = asker.pack().schema.facts[measure.field];
+  Cell cell = asker.evidence().facts[measure.field].cell;
+  Computed out;
+  Int128 den = 1;
+  switch (field.type) {
+    case FieldType::yes_no:
+      out.value.kind = ValueKind::yes_no;
+      if (cell.is_unknown()) cell = {0, 1};
+      break;
+    case FieldType::date:
+      out.value.kind = ValueKind::date;
+      break;
+    case FieldType::scale:
+      out.value.kind = ValueKind::scale;
+      if (cell.is_unknown())
+        cell = {
+            0,
+            static_cast<std::int64_t>(asker.pack().schema.scales[field.scale].values.size()) - 1};
+      break;
+    default:
+      out.value.kind = ValueKind::amount;
+      den = field.type == FieldType::year ? 1 : kMicro;
+      if (cell.lo == kCellMin && field.min != kCellMin) cell.lo = field.min;
+      if (cell.hi == kCellMax && field.max != kCellMax) cell.hi = field.max;
+      break;
+  }
+  if (cell.is_none()) {
+    out.surely_empty = out.may_be_empty = true;
+    out.value.at = out.value.low = out.value.high = {0, 0};
+    return out;
+  }
+  out.value.low = cell.lo == kCellMin ? Fraction{-1, 0} : Fraction{cell.lo, den};
+  out.value.high = cell.hi == kCellMax ? kInfinity : Fraction{cell.hi, den};
+  out.value.at = out.value.low;
+  settle(out.value);
+  return out;
+}
+
+Computed lowest(Asker& asker, const Measure& measure, unsigned slot) {
+  const Register& data = asker.evidence().registers[measure.reg];
+  const FieldSchema& field = asker.pack().schema.registers[measure.reg].fields[measure.field];
+  const auto top =
+      static_cast<std::int64_t>(asker.pack().schema.scales[field.scale].values.size()) - 1;
+  if (!data.known())
+    return unknown_value(ValueKind::scale, {-1, 1}, {top, 1}, Reason::register_absent);
+  const Bits members = asker.ask(measure.members, slot);
+  const Column& column = data.columns[measure.field];
+  std::int64_t lo = top;
+  std::int64_t hi = top;
+  Computed out;
+  out.surely_empty = out.may_be_empty = true;
+  for (std::size_t w = 0; w < words_for(data.rows); ++w) {
+    for_each_bit(members.may[w], w * 64, [&](std::size_t row) {
+      out.surely_empty = false;
+      Cell cell = column.cell(row);
+      if (cell.is_unknown()) cell = {0, top};
+      if (cell.is_none()) cell = Cell::exactly(-1);  // nothing written: below the whole scale
+      lo = std::min(lo, cell.lo);
+      if (!test(members.sure, row)) return;
+      out.may_be_empty = false;
+      hi = std::min(hi, cell.hi);
+    });
+  }
+  out.value.kind = ValueKind::scale;
+  out.value.low = {lo, 1};
+  out.value.high = {hi, 1};
+  Days asked;
+  if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
+    out.value.low = {-1, 1};
+    out.surely_empty = false;
+    out.doubt = Reason::not_covered;
+  }
+  out.value.at = out.value.low;
+  settle(out.value);
+  if (out.may_be_empty && !out.surely_empty) out.value.exact = false;
+  return out;
+}
+
+Computed documents(Asker& asker, const Measure& measure, unsigned slot) {
+  const Register& data = asker.evidence().registers[measure.reg];
+  const bool by_topic = measure.topics_scale != kNone16;
+  const std::uint64_t wanted = by_topic ? measure.topics : 1;
+  const Int128 total = std::popcount(wanted);
+  Computed out;
+  out.value.kind = ValueKind::documents;
+  std::uint64_t sure = 0;
+  std::uint64_t may = 0;
+  if (!data.known()) {
+    may = wanted;
+    out.doubt = Reason::register_absent;
+  } else {
+    const Bits members = asker.ask(measure.members, slot);
+    const Bits candidates = asker.ask(measure.candidates, slot);
+    std::uint64_t once = 0;
+    for (std::size_t w = 0; w < words_for(data.rows); ++w) {
+      for_each_bit(candidates.may[w], w * 64, [&](std::size_t row) {
+        const Cell topics = by_topic ? data.columns[asker.pack().schema.documents.topics].cell(row)
+                                     : Cell::exactly(1);
+        once |= static_cast<std::uint64_t>(topics.hi);
+        if (test(members.may, row)) may |= static_cast<std::uint64_t>(topics.hi);
+        if (test(members.sure, row)) sure |= static_cast<std::uint64_t>(topics.lo);
+      });
+    }
+    out.expired = (wanted & ~may & once) != 0;
+  }
+  out.topics_missing = wanted & ~sure;
+  out.value.at = out.value.low = {std::popcount(wanted & sure), total};
+  out.value.high = {std::popcount(wanted & may), total};
+  settle(out.value);
+  return out;
+}
+
+/// A declared figure of the measure, in that year or without one; nothing when there is none.
+bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out) {
+  const FigureFields& fields = asker.pack().schema.figures;
+  if (fields.reg == kNone16 || measure.key == kNone16) return false;
+  const Register& data = asker.evidence().registers[fields.reg];
+  for (std::uint32_t row = 0; row < data.rows; ++row) {
+    const Cell of = data.columns[fields.of].cell(row);
+    if (!of.exact() || of.lo != measure.key) continue;
+    const Cell year = data.columns[fields.year].cell(row);
+    const bool this_time = slot == 0 ? !year.exact() || measure.scope != TimeScope::each_year
+                                     : year.exact() && year.lo == asker.year_of(slot);
+    if (!this_time) continue;
+    if (registers_known(asker, measure, slot)) return false;  // the register wins
+    const bool parts = measure.kind == MeasureKind::share || measure.kind == MeasureKind::ratio;
+    const bool whole_heads =
+        measure.kind == MeasureKind::share || measure.kind == MeasureKind::count;
+    const Int128 unit = whole_heads ? kMicro : 1;
+    auto low_of = [&](Cell c) { return c.lo == kCellMin ? Int128{0} : Int128{c.lo} / unit; };
+    if (!parts) {
+      Cell value = data.columns[fields.value].cell(row);
+      if (value.is_none()) value = data.columns[fields.part].cell(row);
+      if (value.is_none()) continue;
+      const Int128 den = whole_heads ? 1 : kMicro;
+      out.value.kind = whole_heads ? ValueKind::count : ValueKind::amount;
+      out.value.low = {low_of(value), den};
+      out.value.high = value.hi == kCellMax ? kInfinity : Fraction{Int128{value.hi} / unit, den};
+      out.value.at = out.value.low;
+      settle(out.value);
+    } else {
+      const Cell part = data.columns[fields.part].cell(row);
+      const Cell whole = data.columns[fields.whole].cell(row);
+      if (part.is_none() || whole.is_none()) continue;
+      const bool is_share = measure.kind == MeasureKind::share;
+      out.value.kind = is_share ? ValueKind::share : ValueKind::ratio;
+      out.value.at = {low_of(part), low_of(whole)};
+      out.surely_empty = whole.hi <= 0;
+      out.may_be_empty = whole.lo <= 0;
+      out.value.low = whole.hi == kCellMax || whole.hi <= 0
+                          ? Fraction{0, 1}
+                          : Fraction{low_of(part), Int128{whole.hi} / unit};
+      if (is_share && (part.hi == kCellMax || whole.lo <= 0 || part.hi >= whole.lo))
+        out.value.high = {1, 1};
+      else if (part.hi == kCellMax || whole.lo <= 0)
+        out.value.high = kInfinity;
+      else
+        out.value.high = {Int128{part.hi} / unit, Int128{whole.lo} / unit};
+      out.value.exact = part.exact() && whole.exact();
+      if (out.value.exact) out.value.high = out.value.low;
+      // More passing than there are: the figures cannot both be true, so they say nothing.
+      if (is_share && part.lo > whole.hi) {
+        out = unknown_value(ValueKind::share, {0, 1}, {1, 1}, Reason::contradiction);
+      }
+    }
+    out.value.declared = true;
+    return true;
+  }
+  return false;
+}
+
+bool pred_known(Asker& asker, PredId id, unsigned slot) {
+  if (id == kNoPred) return true;
+  const Predicate& pred = asker.pack().predicates[id];
+  const Evidence& evidence = asker.evidence();
+  if (pred.op == PredOp::related || pred.op == PredOp::year_row) {
+    const Register& other = evidence.registers[pred.other];
+    if (pred.op == PredOp::year_row && pred.missing_is_no) return true;
+    if (!other.known()) return false;
+    if (slot != 0 && pred.date_field != kNone16) {
+      const Days year{Date::of(asker.year_of(slot), 1, 1).days,
+                      Date::of(asker.year_of(slot), 12, 31).days};
+      if (!asker.covers(pred.other, year)) return false;
+      // No row at all of a year: the register is absent for that year.
+      if (pred.op == PredOp::year_row) {
+        Answer in_year = kNo;
+        bool any = false;
+        for (std::uint32_t row = 0; row < other.rows && !any; ++row)
+          any = asker.row_in_year(pred, row, slot, in_year);
+        if (!any) return false;
+      }
+    }
+    return pred_known(asker, pred.where, slot);
+  }
+  for (std::uint32_t i = 0; i < pred.child_count; ++i)
+    if (!pred_known(asker, asker.pack().children[pred.first_child + i], slot)) return false;
+  return true;
+}
+
+}  // namespace
+
+bool registers_known(Asker& asker, const Measure& measure, unsigned slot) {
+  if (measure.kind == MeasureKind::ratio)
+    return registers_known(asker, asker.pack().parts[measure.top], slot) &&
+           registers_known(asker, asker.pack().parts[measure.bottom], slot);
+  if (measure.reg == kNone16) return true;
+  if (!asker.evidence().registers[measure.reg].known()) return false;
+  Days asked;
+  if (asker.time_asked(measure.members, slot, asked)) {
+    if (!asker.covers(measure.reg, asked)) return false;
+  } else if (slot != 0 &&
+             asker.day_of(slot) < asker.evidence().registers[measure.reg].covers.first) {
+    return false;
+  }
+  return pred_known(asker, measure.members, slot) && pred_known(asker, measure.passing, slot);
+}
+
+Computed compute(Asker& asker, const Measure& measure, unsigned slot) {
+  Computed out;
+  if (declared(asker, measure, slot, out)) return out;
+  switch (measure.kind) {
+    case MeasureKind::share:
+      return share(asker, measure, slot);
+    case MeasureKind::count:
+      return count(asker, measure, slot);
+    case MeasureKind::sum:
+      return sum(asker, measure, slot);
+    case MeasureKind::ratio:
+      return ratio(asker, measure, slot);
+    case MeasureKind::value:
+      return single(asker, measure);
+    case MeasureKind::lowest:
+      return lowest(asker, measure, slot);
+    case MeasureKind::documents:
+      return documents(asker, measure, slot);
+    case MeasureKind::ruling:
+      break;
+  }
+  return out;
+}
+
+Int128 count_ever(Asker& asker, const Measure& measure) {
+  if (measure.kind != MeasureKind::count || measure.members == kNoPred) return 0;
+  const Register& data = asker.evidence().registers[measure.reg];
+  const Predicate& members = asker.pack().predicates[measure.members];
+  if (!data.known() || members.op != PredOp::all) return 0;
+  Int128 total = 0;
+  for (std::size_t w = 0; w < words_for(data.rows); ++w) {
+    std::uint64_t word = tail_mask(data.rows, w);
+    for (std::uint32_t i = 0; i < members.child_count; ++i) {
+      const PredId child = asker.pack().children[members.first_child + i];
+      if (asker.pack().predicates[child].op != PredOp::in_window)
+        word &= asker.ask(child, 0).sure[w];
+    }
+    total += weigh(asker, measure.reg, word, w * 64).lo;
+  }
+  return total;
+}
+
+}  // namespace chuan::engine

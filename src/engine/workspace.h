@@ -1,0 +1,42 @@
+/// What a Workspace holds: the asker's answers and the assessment being written.
+#pragma once
+
+#include <vector>
+
+#include "engine/asker.h"
+#include "engine/evaluate.h"
+
+namespace chuan {
+
+struct Workspace::Impl {
+  engine::Asker asker;
+  Assessment assessment;
+  std::vector<std::uint8_t> slots_served;  ///< by wanted document: one is in force
+  std::vector<YearResult> probe_years;     ///< lapses: thrown away after each probe
+  /// A day on which a finding might be lost, to be tried in order of days.
+  struct Candidate {
+    std::int32_t day;
+    std::uint32_t finding;
+    bool operator<(const Candidate& o) const {
+      return day != o.day ? day < o.day : finding < o.finding;
+    }
+  };
+  std::vector<Candidate> candidates;
+};
+
+namespace engine {
+
+/// All conditions of a row up to a level; one result a check, the worst of its levels.
+/// Returns the number of results appended to `checks`.
+std::uint32_t judge_row(Asker& asker, const Indicator& row, std::uint8_t level,
+                        std::vector<CheckResult>& checks, std::vector<YearResult>& years);
+/// Position of the deciding result: the worst, the first of equals.
+std::uint32_t deciding(const std::vector<CheckResult>& checks, std::uint32_t first,
+                       std::uint32_t count);
+
+/// Fills `lapses_on` of the met findings (semantics 10).
+void find_lapses(const CompiledPack& pack, const Evidence& evidence, const EvaluateOptions& options,
+                 Workspace::Impl& work);
+
+}  // namespace engine
+}  // namespace chuan

@@ -1,0 +1,107 @@
+#include "plan/gap.h"
+
+namespace chuan {
+
+namespace {
+
+Turn turn(const CheckResult& check, Turn::Kind kind, Rational amount, Fraction then,
+          Verdict verdict) {
+  Turn out;
+  out.check = check.check;
+  out.level = check.level;
+  out.kind = kind;
+  out.amount = amount;
+  out.then = then;
+  out.verdict = verdict;
+  return out;
+}
+
+/// The least whole number that takes `value` below the threshold (or to it, when it must be over).
+Int128 least_loss(const Rational& room, Compare compare) {
+  return compare == Compare::over ? room.ceil() : room.floor() + 1;
+}
+
+void share_turns(const CheckResult& check, const Threshold& threshold, std::vector<Turn>& out) {
+  const Rational& t = threshold.value;
+  if (check.verdict == Verdict::met) {
+    const Fraction low = check.value.low;
+    if (low.den <= 0 || t <= Rational(0)) return;
+    const Int128 lost = least_loss(Rational(low.num) - t * Rational(low.den), threshold.compare);
+    if (lost > 0 && lost <= low.num)
+      out.push_back(
+          turn(check, Turn::Kind::lose_passing, lost, {low.num - lost, low.den}, Verdict::not_met));
+    const Int128 added = least_loss(Rational(low.num) / t - Rational(low.den), threshold.compare);
+    if (added > 0)
+      out.push_back(turn(check, Turn::Kind::add_failing, added, {low.num, low.den + added},
+                         Verdict::not_met));
+    return;
+  }
+  if (!check.shortfall.any) return;
+  const Fraction best = check.value.high;
+  if (!check.value.exact && check.shortfall.convert_best == 0)
+    out.push_back(turn(check, Turn::Kind::resolve, Rational(best.num - check.value.at.num), best,
+                       Verdict::met));
+  const Fraction base = check.value.low;
+  if (check.shortfall.convert > 0)
+    out.push_back(turn(check, Turn::Kind::convert, check.shortfall.convert,
+                       {base.num + check.shortfall.convert, base.den}, Verdict::met));
+  if (check.shortfall.recruit > 0)
+    out.push_back(turn(check, Turn::Kind::recruit, check.shortfall.recruit,
+                       {base.num + check.shortfall.recruit, base.den + check.shortfall.recruit},
+                       Verdict::met));
+}
+
+/// Counts and amounts: `value.den` is the unit. Ratios: units of the top.
+void unit_turns(const CheckResult& check, const Threshold& threshold, std::vector<Turn>& out) {
+  const bool limit = threshold.compare == Compare::at_most || threshold.compare == Compare::under;
+  if (check.verdict != Verdict::met) {
+    if (check.shortfall.any && check.shortfall.units > Rational(0))
+      out.push_back(turn(check, limit ? Turn::Kind::fewer_units : Turn::Kind::more_units,
+                         check.shortfall.units, check.value.low, Verdict::met));
+    return;
+  }
+  const Fraction end = limit ? check.value.high : check.value.low;
+  if (end.den == 0 || threshold.compare == Compare::is) return;
+  const bool is_ratio = check.value.kind == ValueKind::ratio;
+  const Rational have = is_ratio ? Rational(end.num, kMicro) : end.rational();
+  const Rational need = is_ratio ? threshold.value * Rational(end.den, kMicro) : threshold.value;
+  const Rational room = limit ? need - have : have - need;
+  const bool strict = threshold.compare == Compare::over || threshold.compare == Compare::under;
+  const Int128 amount = strict ? room.ceil() : room.floor() + 1;
+  out.push_back(turn(check, limit ? Turn::Kind::more_units : Turn::Kind::fewer_units, amount, end,
+                     Verdict::not_met));
+}
+
+}  // namespace
+
+std::vector<Turn> make_turns(const CompiledPack& pack, const Assessment& assessment,
+                             std::uint32_t finding) {
+  std::vector<Turn> out;
+  const Finding& found = assessment.findings[finding];
+  const Indicator& row = pack.indicators[found.indicator];
+  for (std::uint32_t i = 0; i < found.check_count; ++i) {
+    const CheckResult& check = assessment.checks[found.first_check + i];
+    const Threshold& threshold =
+        row.checks[check.check].conditions[check.condition].thresholds[check.threshold];
+    switch (check.value.kind) {
+      case ValueKind::share:
+        share_turns(check, threshold, out);
+        break;
+      case ValueKind::count:
+      case ValueKind::amount:
+      case ValueKind::ratio:
+        unit_turns(check, threshold, out);
+        break;
+      case ValueKind::documents:
+        if (check.verdict != Verdict::met && check.shortfall.topics != 0)
+          out.push_back(turn(check, Turn::Kind::topics, check.shortfall.units, check.value.low,
+                             Verdict::met));
+        break;
+      default:
+        break;
+    }
+  }
+  return out;
+}
+
+}  // namespace chuan
