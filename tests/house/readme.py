@@ -2,8 +2,9 @@
 """Runs what README.md shows: each `$ ` line of a ```console block, in a folder that looks like the root
 of the repository, and compares what follows it. A line of only `...` stands for any lines.
 
-    readme.py ROOT CHUAN            compare
-    readme.py ROOT CHUAN --approve  write the real output into README.md, where no `...` stands"""
+    readme.py ROOT CHUAN
+
+With CHUAN_APPROVE=1 it writes the real output into README.md, where no `...` stands."""
 
 import os
 import re
@@ -93,4 +94,4 @@ def main(root, chuan, approve):
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2], "--approve" in sys.argv[3:]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], os.environ.get("CHUAN_APPROVE") == "1"))
