@@ -61,8 +61,7 @@ void append_folded(std::string& out, std::uint32_t c) {
 }  // namespace
 
 bool is_nfc_quick(std::string_view text) {
-  if (all_ascii(text)) return true;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = ascii_run(text, 0); at < text.size(); at += ascii_run(text, at)) {
     const CodePoint c = code_point_at(text, at);
     if (!certainly_nfc(c.value)) return false;
     at += c.size;

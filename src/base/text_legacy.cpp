@@ -94,9 +94,24 @@ std::string read_back(std::string_view latin1, const LetterTable& table) {
   return out;
 }
 
+/// A Latin-1 sign that Vietnamese in Unicode has no use for.
+bool is_foreign(std::uint32_t c) {
+  return c > 0xA0 && c <= 0xFF &&
+         kUnicodeVietnamese.find(static_cast<char>(c)) == std::string_view::npos;
+}
+
+bool has_foreign(std::string_view text) {
+  for (std::size_t at = ascii_run(text, 0); at < text.size(); at += ascii_run(text, at)) {
+    const CodePoint c = code_point_at(text, at);
+    if (is_foreign(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
 bool is_legacy_word(std::string_view latin1) {
   const bool foreign = std::any_of(latin1.begin(), latin1.end(), [](char c) {
-    return !is_ascii(c) && kUnicodeVietnamese.find(c) == std::string_view::npos;
+    return is_foreign(static_cast<unsigned char>(c));
   });
   return foreign &&
          (is_syllable(read_back(latin1, kTcvn3)) || is_syllable(read_back(latin1, kVni)));
@@ -105,7 +120,7 @@ bool is_legacy_word(std::string_view latin1) {
 }  // namespace
 
 bool looks_like_legacy_vietnamese(std::string_view text) {
-  if (all_ascii(text)) return false;
+  if (!has_foreign(text)) return false;
   std::size_t legacy = 0;
   std::size_t marked = 0;
   std::string word;  // letters in Latin-1, lower case where TCVN3 and VNI agree on case

@@ -31,7 +31,8 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return size;
 }
 
-/// How many ASCII bytes stand from `at` on; eight at a time.
+}  // namespace
+
 std::size_t ascii_run(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (text.size() - end >= 8) {
@@ -43,8 +44,6 @@ std::size_t ascii_run(std::string_view text, std::size_t at) {
   while (end < text.size() && is_ascii(text[end])) ++end;
   return end - at;
 }
-
-}  // namespace
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
   const unsigned lead = byte_at(text, at);

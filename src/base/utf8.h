@@ -24,6 +24,8 @@ bool is_invisible(std::uint32_t code_point);
 inline bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
+/// How many ASCII bytes stand from `at` on; eight at a time.
+std::size_t ascii_run(std::string_view text, std::size_t at);
 bool all_ascii(std::string_view text);
 
 }  // namespace chuan

@@ -7,6 +7,7 @@
 /// Contract: the value is there exactly when nothing of error severity was added. No throw.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -34,9 +34,10 @@ class JsonWriter {
 
  private:
   struct Frame {
-    bool array;
     bool empty;
   };
+  JsonWriter& begin(char bracket);
+  JsonWriter& end(char bracket);
   void before_value();
   void line();
   std::string& out_;

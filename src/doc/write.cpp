@@ -1,0 +1,206 @@
+#include "doc/write.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace chuan {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+void append_hex4(std::string& out, std::uint32_t value) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out.push_back(kDigits[(value >> shift) & 15]);
+}
+
+char short_escape(char c) {
+  switch (c) {
+    case '"':
+      return '"';
+    case '\\':
+      return '\\';
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    default:
+      return 0;
+  }
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Words that some YAML reader takes for a boolean or nothing.
+bool is_reserved_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kWords = {"y",   "n",    "yes",   "no",   "on",
+                                                              "off", "true", "false", "null", "~"};
+  return std::any_of(kWords.begin(), kWords.end(), [text](std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(),
+                      [](char a, char b) { return lower(a) == b; });
+  });
+}
+
+/// Could be a number, date or time of day to some reader; errs on the side of quotes.
+bool is_number_like(std::string_view text) {
+  if (std::string_view("0123456789+-.").find(text.front()) == npos) return false;
+  return text.find_first_not_of("0123456789abcdefABCDEFxXoOtTzZinINF_+-.,: ") == npos;
+}
+
+/// Invisible, or a line break to some reader: must be escaped inside quotes.
+bool needs_escape(std::uint32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF;
+}
+
+bool is_plain(std::string_view text, YamlContext context) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
+  if (std::string_view("-?:,[]{}#&*!|>'\"%@`=<").find(text.front()) != npos) return false;
+  if (text.find(": ") != npos || text.find(" #") != npos || text.starts_with("...")) return false;
+  if (context == YamlContext::flow && text.find_first_of(",[]{}:#") != npos) return false;
+  if (is_reserved_word(text) || is_number_like(text)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (needs_escape(c.value)) return false;
+    at += c.size;
+  }
+  return true;
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out.push_back('"');
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool control = static_cast<unsigned char>(c) < 0x20;
+    if (!control && c != '"' && c != '\\') continue;
+    out.append(text.substr(from, at - from));
+    from = at + 1;
+    if (const char escape = short_escape(c)) {
+      out.push_back('\\');
+      out.push_back(escape);
+    } else {
+      append_hex4(out, static_cast<unsigned char>(c));
+    }
+  }
+  out.append(text.substr(from));
+  out.push_back('"');
+}
+
+std::string yaml_scalar(std::string_view text, YamlContext context) {
+  if (is_plain(text, context)) return std::string(text);
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (const char escape = c.size == 1 ? short_escape(text[at]) : '\0') {
+      out.push_back('\\');
+      out.push_back(escape);
+    } else if (needs_escape(c.value)) {
+      append_hex4(out, c.value);
+    } else {
+      out.append(text.substr(at, c.size));
+    }
+    at += c.size;
+  }
+  out.push_back('"');
+  return out;
+}
+
+void append_csv_field(std::string& out, std::string_view text) {
+  const bool blank_edge = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+  if (!blank_edge && text.find_first_of(",;\t\"\r\n") == npos) {
+    out.append(text);
+    return;
+  }
+  out.push_back('"');
+  for (const char c : text) {
+    if (c == '"') out.push_back('"');
+    out.push_back(c);
+  }
+  out.push_back('"');
+}
+
+void JsonWriter::line() {
+  if (layout_ == Layout::compact) return;
+  out_.push_back('\n');
+  out_.append(2 * frames_.size(), ' ');
+}
+
+void JsonWriter::before_value() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (frames_.empty()) return;
+  if (!frames_.back().empty) out_.push_back(',');
+  frames_.back().empty = false;
+  line();
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  before_value();
+  append_json_string(out_, name);
+  out_ += layout_ == Layout::compact ? ":" : ": ";
+  after_key_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::begin(char bracket) {
+  before_value();
+  out_.push_back(bracket);
+  frames_.push_back({true});
+  return *this;
+}
+
+JsonWriter& JsonWriter::end(char bracket) {
+  const bool empty = frames_.back().empty;
+  frames_.pop_back();
+  if (!empty) line();
+  out_.push_back(bracket);
+  return *this;
+}
+
+JsonWriter& JsonWriter::begin_object() {
+  return begin('{');
+}
+JsonWriter& JsonWriter::end_object() {
+  return end('}');
+}
+JsonWriter& JsonWriter::begin_array() {
+  return begin('[');
+}
+JsonWriter& JsonWriter::end_array() {
+  return end(']');
+}
+
+JsonWriter& JsonWriter::string(std::string_view value) {
+  before_value();
+  append_json_string(out_, value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(Int128 value) {
+  return raw(to_string(value));
+}
+
+JsonWriter& JsonWriter::raw(std::string_view text) {
+  before_value();
+  out_ += text;
+  return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool value) {
+  return raw(value ? "true" : "false");
+}
+JsonWriter& JsonWriter::null() {
+  return raw("null");
+}
+
+}  // namespace chuan
