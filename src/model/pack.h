@@ -70,7 +70,7 @@ struct NamedSet {
   std::string id;
   Bilingual title;
   std::uint16_t reg = kNone16;
-  PredId pred = kNoPred;
+  PredId pred = kNoPred;  ///< its node of op `set`
 };
 
 enum class MeasureKind : std::uint8_t {

@@ -30,4 +30,7 @@ std::optional<CompiledPack> load_pack(const FileSystem& files, const std::string
 std::optional<PackInfo> read_pack_info(const FileSystem& files, const std::string& folder,
                                        SourceMap& sources, Diagnostics& diagnostics);
 
+/// The folders under `folder` that hold a pack, in byte order of their names.
+std::vector<std::string> list_packs(const FileSystem& files, const std::string& folder);
+
 }  // namespace chuan
