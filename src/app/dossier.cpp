@@ -1,6 +1,5 @@
 #include "app/dossier.h"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -70,17 +69,13 @@ std::optional<Evidence> read(Context& context, const DossierSource& source,
   return read_evidence_text(id, schema, {}, context.sources, context.diagnostics);
 }
 
-/// Semantics 13: a ruling dated after as-of is a fault; it does not judge.
-void drop_late_rulings(Context& context, const CompiledPack& pack, Dossier& dossier) {
-  auto late = [&](const Ruling& ruling) {
-    if (ruling.date <= dossier.as_of) return false;
-    context.diagnostics.add(Code::ruling_after_as_of, ruling.origin,
-                            {pack.indicators[ruling.indicator].id, ruling.person,
-                             to_iso(ruling.date), to_iso(dossier.as_of)});
-    return true;
-  };
-  std::vector<Ruling>& rulings = dossier.evidence.rulings;
-  rulings.erase(std::remove_if(rulings.begin(), rulings.end(), late), rulings.end());
+/// Semantics 13: a ruling dated after as-of is a fault; the engine does not let it judge.
+void check_rulings(Context& context, const Dossier& dossier) {
+  for (const Ruling& ruling : dossier.evidence.rulings)
+    if (ruling.date > dossier.as_of)
+      context.diagnostics.add(Code::ruling_after_as_of, ruling.origin,
+                              {dossier.pack().indicators[ruling.indicator].id, ruling.person,
+                               to_iso(ruling.date), to_iso(dossier.as_of)});
 }
 
 void check_as_of(Context& context, const Dossier& dossier) {
@@ -105,6 +100,7 @@ Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request) 
 }
 
 Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, OpenPack pack) {
+  if (const auto refused = refuse_path(context, request.source)) return *refused;
   const std::size_t since = context.diagnostics.all().size();
   const std::size_t errors = context.diagnostics.errors();
   const std::size_t warnings = context.diagnostics.warnings();
@@ -118,7 +114,7 @@ Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, Op
   check_consistency(schema, dossier.evidence, context.diagnostics);
   check_figures(dossier.pack(), dossier.evidence, context.diagnostics);
   check_as_of(context, dossier);
-  drop_late_rulings(context, dossier.pack(), dossier);
+  check_rulings(context, dossier);
   dossier.faults = context.diagnostics.errors() - errors;
   dossier.warnings = context.diagnostics.warnings() - warnings;
   return dossier;

@@ -130,4 +130,13 @@ Answer<OpenPack> open_pack(Context& context, const PackRequest& request) {
   return OpenPack{std::make_shared<const CompiledPack>(std::move(*pack)), std::move(successor)};
 }
 
+std::uint16_t find_indicator(Context& context, const CompiledPack& pack, const std::string& id) {
+  const std::uint16_t found = pack.find_indicator(id);
+  if (found != kNone16) return found;
+  std::vector<std::string_view> ids;
+  for (const Indicator& row : pack.indicators) ids.push_back(row.id);
+  context.diagnostics.add(Code::unknown_indicator_asked, {}, {id, pack.info.id}, nearest(id, ids));
+  return kNone16;
+}
+
 }  // namespace chuan

@@ -6,6 +6,7 @@
 /// be shared by threads.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,5 +39,8 @@ struct OpenPack {
 };
 /// What was asked for, else what the dossier names, else the newest complete pack in force.
 Answer<OpenPack> open_pack(Context& context, const PackRequest& request);
+
+/// The indicator the user named; kNone16 with a message and the nearest id when there is none.
+std::uint16_t find_indicator(Context& context, const CompiledPack& pack, const std::string& id);
 
 }  // namespace chuan

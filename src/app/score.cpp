@@ -4,7 +4,6 @@
 
 #include "app/lapses.h"
 #include "app/open_cells.h"
-#include "base/text.h"
 #include "engine/evaluate.h"
 #include "plan/gap.h"
 
@@ -32,7 +31,9 @@ bool level_reached(const Scored& scored, const ScoreRequest& request, EvaluateOp
       .reached;
 }
 
-Answer<Scored> judge(Context& context, const ScoreRequest& request, OpenPack open) {
+}  // namespace
+
+Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPack open) {
   EvaluateOptions options;
   const int level = request.level > 0           ? request.level
                     : request.require_level > 0 ? request.require_level
@@ -67,8 +68,6 @@ Answer<Scored> judge(Context& context, const ScoreRequest& request, OpenPack ope
   return scored;
 }
 
-}  // namespace
-
 ReportInput Scored::report(std::string tool) const {
   return {dossier.pack(), dossier.evidence, assessment,      gap,  lapses,
           explanations,   dossier.digest,   std::move(tool), path, successor,
@@ -83,25 +82,18 @@ ExitCode Scored::exit() const {
 Answer<Scored> score(Context& context, const ScoreRequest& request) {
   Answer<OpenPack> open = open_pack_for(context, request.dossier);
   if (!open) return open.exit;
-  return judge(context, request, std::move(*open));
+  return score_with(context, request, std::move(*open));
 }
 
 Answer<Why> why(Context& context, const ScoreRequest& request, const std::string& indicator) {
   Answer<OpenPack> open = open_pack_for(context, request.dossier);
   if (!open) return open.exit;
-  const CompiledPack& pack = *open->pack;
-  const std::uint16_t found = pack.find_indicator(indicator);
-  if (found == kNone16) {
-    std::vector<std::string_view> ids;
-    for (const Indicator& row : pack.indicators) ids.push_back(row.id);
-    context.diagnostics.add(Code::unknown_indicator_asked, {}, {indicator, pack.info.id},
-                            nearest(indicator, ids));
-    return ExitCode::usage;
-  }
+  const std::uint16_t found = find_indicator(context, *open->pack, indicator);
+  if (found == kNone16) return ExitCode::usage;
   ScoreRequest every_level = request;
-  if (every_level.level == 0) every_level.level = pack.info.levels;
+  if (every_level.level == 0) every_level.level = open->pack->info.levels;
   every_level.explanations = false;
-  Answer<Scored> scored = judge(context, every_level, std::move(*open));
+  Answer<Scored> scored = score_with(context, every_level, std::move(*open));
   if (!scored) return scored.exit;
 
   Why answer;

@@ -43,6 +43,8 @@ struct Scored {
   ExitCode exit() const;
 };
 Answer<Scored> score(Context& context, const ScoreRequest& request);
+/// With a pack already opened; what the request says of packs is not looked at.
+Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPack open);
 
 struct Why {
   Scored scored;

@@ -1,0 +1,32 @@
+#include <algorithm>
+
+#include "cli/command.h"
+
+namespace chuan {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      score_command(),     why_command(),     gap_command(),       check_command(),
+      diff_command(),      new_command(),     convert_command(),   pack_list_command(),
+      pack_show_command(), explain_command(), completion_command()};
+  return table;
+}
+
+const std::vector<OptionSpec>& common_options() {
+  static const std::vector<OptionSpec> table = {
+      {"lang", 0, "cli.argument.language", {"vi", "en"}},
+      {"diagnostics", 0, "cli.argument.format", {"text", "json"}},
+      {"color", 0, "cli.argument.when", {"auto", "always", "never"}},
+      {"width", 0, "cli.argument.columns", {}},
+      {"help", 'h', "", {}},
+      {"version", 0, "", {}}};
+  return table;
+}
+
+std::string Command::key() const {
+  std::string out = name;
+  std::replace(out.begin(), out.end(), ' ', '_');
+  return out;
+}
+
+}  // namespace chuan
