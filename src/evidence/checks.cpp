@@ -1,0 +1,164 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "evidence/cells.h"
+#include "evidence/places.h"
+#include "evidence/reader.h"
+
+namespace chuan {
+namespace {
+
+using FieldPair = std::pair<std::uint16_t, std::uint16_t>;
+
+std::string day_text(Cell cell) {
+  return to_iso(
+      DateSpan{{static_cast<std::int32_t>(cell.lo)}, {static_cast<std::int32_t>(cell.hi)}});
+}
+
+bool given(Cell cell) {
+  return !cell.is_unknown() && !cell.is_none();
+}
+bool written_date(Cell cell) {
+  return given(cell) && cell != open_cell();
+}
+
+/// Fields of which the second cannot lie before the first.
+std::vector<FieldPair> ordered_dates(const EvidenceSchema& schema, std::uint16_t index) {
+  const RegisterSchema& reg = schema.registers[index];
+  std::vector<FieldPair> pairs{{reg.stay_from, reg.stay_to},
+                               {reg.span_from, reg.span_to},
+                               {reg.field("from"), reg.field("to")},
+                               {reg.field("start"), reg.field("end")}};
+  if (index == schema.documents.reg)
+    pairs.emplace_back(schema.documents.date, schema.documents.valid_to);
+  pairs.erase(std::remove_if(pairs.begin(), pairs.end(),
+                             [&](const FieldPair& pair) {
+                               return pair.first == kNone16 || pair.second == kNone16 ||
+                                      reg.fields[pair.first].type != FieldType::date ||
+                                      reg.fields[pair.second].type != FieldType::date;
+                             }),
+              pairs.end());
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+void check_order(Reader& reader, std::uint16_t index, FieldPair pair) {
+  const RegisterSchema& schema = reader.schema.registers[index];
+  Register& reg = reader.evidence.registers[index];
+  for (std::uint32_t row = 0; row < reg.rows; ++row) {
+    const Cell from = reg.columns[pair.first].cell(row);
+    const Cell to = reg.columns[pair.second].cell(row);
+    if (!written_date(from) || !written_date(to) || to.hi >= from.lo) continue;
+    reader.report(Code::dates_reversed, cell_origin(reg, row, pair.second),
+                  {schema.fields[pair.second].name, day_text(to), schema.fields[pair.first].name,
+                   day_text(from)});
+    reg.columns[pair.second].lo[row] = Cell::unknown().lo;
+    reg.columns[pair.second].hi[row] = Cell::unknown().hi;
+  }
+}
+
+/// Dates that may lie ahead: ends, deadlines, and whatever the register of tasks holds.
+bool may_lie_ahead(const EvidenceSchema& schema, std::uint16_t index, std::uint16_t field) {
+  const RegisterSchema& reg = schema.registers[index];
+  if (index == schema.tasks.reg || field == reg.stay_to || field == reg.span_to) return true;
+  if (index == schema.documents.reg &&
+      (field == schema.documents.valid_to || field == schema.documents.period))
+    return true;
+  const FieldSchema& shape = reg.fields[field];
+  constexpr std::array<std::string_view, 4> kEnds = {"to", "end", "deadline", "valid_to"};
+  return shape.empty == EmptyMeans::open ||
+         std::find(kEnds.begin(), kEnds.end(), shape.name) != kEnds.end();
+}
+
+void check_after_dossier(Reader& reader, std::uint16_t index, std::uint16_t field) {
+  const FieldSchema& shape = reader.schema.registers[index].fields[field];
+  const bool year = shape.type == FieldType::year;
+  if ((!year && shape.type != FieldType::date) || may_lie_ahead(reader.schema, index, field))
+    return;
+  const Date dossier = reader.evidence.dossier_date;
+  const std::int64_t last = year ? dossier.year() : dossier.days;
+  const Register& reg = reader.evidence.registers[index];
+  for (std::uint32_t row = 0; row < reg.rows; ++row) {
+    const Cell cell = reg.columns[field].cell(row);
+    if (!given(cell) || cell.lo <= last) continue;
+    reader.report(Code::after_dossier_date, cell_origin(reg, row, field),
+                  {shape.name, year ? std::to_string(cell.lo) : day_text(cell), to_iso(dossier)});
+  }
+}
+
+void check_figures(Reader& reader) {
+  const FigureFields& at = reader.schema.figures;
+  if (at.reg == kNone16 || at.part == kNone16 || at.whole == kNone16 || at.value == kNone16) return;
+  const Register& reg = reader.evidence.registers[at.reg];
+  for (std::uint32_t row = 0; row < reg.rows; ++row) {
+    const Cell part = reg.columns[at.part].cell(row);
+    const Cell whole = reg.columns[at.whole].cell(row);
+    const Cell value = reg.columns[at.value].cell(row);
+    auto name = [&] { return reader.evidence.record_name(reader.schema, at.reg, row); };
+    if ((given(part) || given(whole)) && given(value))
+      reader.report(Code::figure_two_ways, cell_origin(reg, row, at.value), {name()});
+    // "?" was written on purpose; a blank was forgotten.
+    const bool half = (given(part) && whole.is_none()) || (given(whole) && part.is_none()) ||
+                      (part.is_none() && whole.is_none() && value.is_none());
+    if (half) reader.report(Code::figure_half, row_origin(reg, row), {name()});
+    if (given(part) && given(whole) && part.lo > whole.hi)
+      reader.report(Code::figure_part_above_whole, cell_origin(reg, row, at.part), {name()});
+  }
+}
+
+/// One figure declared by two rows: neither can be believed.
+void check_figures_twice(Reader& reader) {
+  const FigureFields& at = reader.schema.figures;
+  if (at.reg == kNone16 || at.of == kNone16 || at.year == kNone16) return;
+  const Register& reg = reader.evidence.registers[at.reg];
+  const std::uint16_t unit = reader.schema.registers[at.reg].origin_unit();
+  using Declared = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint32_t>;
+  std::vector<Declared> rows;
+  for (std::uint32_t row = 0; row < reg.rows; ++row) {
+    if (reg.columns[at.of].cell(row).exact())
+      rows.emplace_back(reg.columns[at.of].lo[row], reg.columns[at.year].lo[row],
+                        reg.columns[unit].lo[row], row);
+  }
+  std::sort(rows.begin(), rows.end());
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const auto& [of, year, from, row] = rows[i];
+    const auto& [of_before, year_before, from_before, before] = rows[i - 1];
+    if (of != of_before || year != year_before || from != from_before) continue;
+    reader
+        .report(Code::figure_twice, cell_origin(reg, row, at.of),
+                {reader.schema.measure_keys[static_cast<std::size_t>(of)],
+                 reader.evidence.record_name(reader.schema, at.reg, row),
+                 reader.evidence.record_name(reader.schema, at.reg, before)})
+        .notes.push_back({cell_origin(reg, before, at.of), "first_here", {}});
+  }
+}
+
+}  // namespace
+
+void check_rows(Reader& reader) {
+  Evidence& evidence = reader.evidence;
+  for (std::size_t r = 0; r < evidence.registers.size(); ++r) {
+    const auto index = static_cast<std::uint16_t>(r);
+    Register& reg = evidence.registers[r];
+    if (!reg.present) continue;
+    if (reg.declared_empty && reg.rows != 0) {
+      reader.report(Code::declared_empty_with_rows, row_origin(reg, 0),
+                    {reader.schema.registers[r].name, std::to_string(reg.rows)});
+      reg.declared_empty = false;
+    }
+    for (const FieldPair& pair : ordered_dates(reader.schema, index))
+      check_order(reader, index, pair);
+    if (evidence.dossier_date == kDateMin) continue;
+    for (std::size_t f = 0; f < reg.columns.size(); ++f)
+      check_after_dossier(reader, index, static_cast<std::uint16_t>(f));
+  }
+  check_figures(reader);
+  check_figures_twice(reader);
+}
+
+}  // namespace chuan

@@ -1,0 +1,173 @@
+#include "evidence/read.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "doc/load_text.h"
+#include "doc/read.h"
+#include "evidence/reader.h"
+
+namespace chuan {
+namespace {
+
+constexpr std::string_view kSchoolFile = "school.yaml";
+constexpr std::string_view kRegisterFolder = "registers";
+
+bool begins_like_json(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
+}
+
+bool is_json(std::string_view name, std::string_view text) {
+  const std::string ending = fold_key(extension(name));
+  if (ending == "json") return true;
+  return ending != "yaml" && ending != "yml" && begins_like_json(text);
+}
+
+/// A document with a map at its root, or nothing.
+std::optional<Tree> parse(const SourceMap& sources, SourceId source, std::size_t max_bytes,
+                          Diagnostics& diagnostics) {
+  ReadLimits limits;
+  limits.bytes = max_bytes;
+  auto tree = is_json(sources.name(source), sources.text(source))
+                  ? read_json(sources, source, diagnostics, limits)
+                  : read_yaml(sources, source, diagnostics, limits);
+  if (!tree || tree->root() == kNoNode) return std::nullopt;
+  if (!tree->is_map(tree->root())) {
+    diagnostics.add(Code::evidence_not_a_map, tree->origin(tree->root()));
+    return std::nullopt;
+  }
+  return tree;
+}
+
+/// registers/<name>.csv, every one of them, also those that are at fault.
+void read_tables(Reader& reader, const FileSystem& files, const std::string& folder) {
+  std::vector<DirEntry> entries;
+  const std::string inner = join_path(folder, kRegisterFolder);
+  if (files.kind(inner) != FileKind::directory) return;
+  if (const IoStatus status = files.list(inner, entries); !status.ok()) {
+    add_file_fault(status, inner, 0, reader.diagnostics);
+    reader.refused = true;
+    return;
+  }
+  for (const DirEntry& entry : entries) {
+    if (entry.kind != FileKind::file) continue;
+    const std::string path = join_path(inner, entry.name);
+    const std::size_t dot = entry.name.rfind('.');
+    const std::string_view name = std::string_view(entry.name).substr(0, dot);
+    if (fold_key(extension(entry.name)) != "csv") {
+      reader.report(Code::register_file_not_csv, {}, {path}).subject = path;
+      continue;
+    }
+    const std::uint16_t reg = reader.schema.find_register(name);
+    if (reg == kNone16) {
+      reader
+          .report(Code::register_unknown, {}, {std::string(name)},
+                  nearest_register(reader.schema, name))
+          .subject = path;
+      continue;
+    }
+    const SourceId source =
+        load_text(files, path, reader.options.max_bytes, reader.sources, reader.diagnostics);
+    ReadLimits limits;
+    limits.bytes = reader.options.max_bytes;
+    const auto table = source == kNoSource
+                           ? std::nullopt
+                           : read_csv(reader.sources, source, reader.diagnostics, limits);
+    if (!table) {
+      reader.refused = true;
+    } else if (const Register& listed = reader.evidence.registers[reg]; listed.rows != 0) {
+      reader.report(Code::register_twice,
+                    {listed.source, listed.row_extents[0].begin, listed.row_extents[0].end},
+                    {std::string(name), path});
+    } else {
+      read_table(reader, reg, *table, source);
+    }
+  }
+}
+
+/// `files` is null when there is no folder of registers beside the document.
+std::optional<Evidence> read_all(SourceId source, const FileSystem* files,
+                                 const std::string& folder, const EvidenceSchema& schema,
+                                 const ReadEvidenceOptions& options, SourceMap& sources,
+                                 Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.errors();
+  Evidence evidence;
+  Reader reader(schema, options, sources, diagnostics, evidence);
+  const auto tree = parse(sources, source, options.max_bytes, diagnostics);
+  if (tree) {
+    read_document(reader, *tree, source);
+  } else {
+    evidence.registers.resize(schema.registers.size());
+    reader.refused = true;
+  }
+  if (files != nullptr) read_tables(reader, *files, folder);
+  if (reader.refused) return std::nullopt;
+  resolve(reader);
+  check_rows(reader);
+  evidence.faults = static_cast<std::uint32_t>(diagnostics.errors() - errors);
+  if (!options.keep_extents) {
+    for (Register& reg : evidence.registers) {
+      reg.row_extents = {};
+      reg.cell_extents = {};
+    }
+  }
+  return evidence;
+}
+
+/// The folder of a dossier: the path itself, or that of a school.yaml with registers beside it.
+std::optional<std::string> folder_of(const FileSystem& files, const std::string& path) {
+  if (files.kind(path) == FileKind::directory) return path;
+  if (file_name(path) != kSchoolFile) return std::nullopt;
+  std::string folder = path.substr(0, path.size() - kSchoolFile.size());
+  if (folder.empty()) folder = ".";
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  if (files.kind(join_path(folder, kRegisterFolder)) != FileKind::directory) return std::nullopt;
+  return folder;
+}
+
+}  // namespace
+
+std::optional<Evidence> read_evidence(const FileSystem& files, const std::string& path,
+                                      const EvidenceSchema& schema,
+                                      const ReadEvidenceOptions& options, SourceMap& sources,
+                                      Diagnostics& diagnostics) {
+  const auto folder = folder_of(files, path);
+  const std::string document =
+      files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path;
+  const SourceId source = load_text(files, document, options.max_bytes, sources, diagnostics);
+  if (source == kNoSource) return std::nullopt;
+  return read_all(source, folder ? &files : nullptr, folder.value_or(""), schema, options, sources,
+                  diagnostics);
+}
+
+std::optional<Evidence> read_evidence_text(SourceId source, const EvidenceSchema& schema,
+                                           const ReadEvidenceOptions& options, SourceMap& sources,
+                                           Diagnostics& diagnostics) {
+  return read_all(source, nullptr, {}, schema, options, sources, diagnostics);
+}
+
+EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path) {
+  EvidenceHead head;
+  SourceMap sources;
+  Diagnostics ignored;
+  const ReadEvidenceOptions options;
+  const std::string document =
+      files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path;
+  const SourceId source = load_text(files, document, options.max_bytes, sources, ignored);
+  if (source == kNoSource) return head;
+  const auto tree = parse(sources, source, options.max_bytes, ignored);
+  if (!tree) return head;
+  if (const NodeId pack = tree->find(tree->root(), "pack"); pack != kNoNode)
+    head.pack = trim(tree->text(pack));
+  const NodeId date = tree->find(tree->root(), "dossier_date");
+  if (date == kNoNode) return head;
+  const ParsedDate parsed = parse_iso_date(trim(tree->text(date)));
+  if (parsed.fault == DateFault::none && parsed.span.exact()) head.dossier_date = parsed.span.first;
+  return head;
+}
+
+}  // namespace chuan

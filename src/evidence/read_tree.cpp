@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "evidence/cells.h"
+#include "evidence/reader.h"
+
+namespace chuan {
+namespace {
+
+void read_schema(Reader& reader, const Tree& tree, NodeId root) {
+  const NodeId node = tree.find(root, "schema");
+  if (node == kNoNode) {
+    reader.report(Code::evidence_schema_missing, tree.origin(root), {std::string(kEvidenceSchema)});
+    return;
+  }
+  if (tree.is_scalar(node) && trim(tree.text(node)) == kEvidenceSchema) return;
+  reader.report(Code::evidence_schema_wrong, place_of(tree, node),
+                {std::string(trim(tree.text(node))), std::string(kEvidenceSchema)});
+}
+
+void read_school(Reader& reader, const Tree& tree, NodeId root) {
+  const NodeId node = tree.find(root, "school");
+  if (node == kNoNode) {
+    reader.report(Code::required_key_missing, tree.origin(root), {"school"});
+    return;
+  }
+  if (!needs_map(reader, tree, node)) return;
+  report_unknown_keys(reader, tree, node, {"code", "name", "province"});
+  Evidence& evidence = reader.evidence;
+  evidence.school_code = required_text(reader, tree, node, "code");
+  evidence.school_name = required_text(reader, tree, node, "name");
+  evidence.province = optional_text(reader, tree, node, "province");
+}
+
+void read_units(Reader& reader, const Tree& tree, NodeId root) {
+  const NodeId list = tree.find(root, "units");
+  if (list == kNoNode || !needs_list(reader, tree, list)) return;
+  std::vector<Unit>& units = reader.evidence.units;
+  for (NodeId node = tree.first_child(list); node != kNoNode; node = tree.next(node)) {
+    if (!needs_map(reader, tree, node)) continue;
+    report_unknown_keys(reader, tree, node, {"code", "name"});
+    const std::string code(required_text(reader, tree, node, "code"));
+    const std::string name(optional_text(reader, tree, node, "name"));
+    if (code.empty()) continue;
+    const bool twice = std::any_of(units.begin(), units.end(),
+                                   [&](const Unit& unit) { return unit.code == code; });
+    if (twice) {
+      reader.report(Code::unit_twice, place_of(tree, tree.find(node, "code")), {code});
+    } else {
+      units.push_back({code, name});
+    }
+  }
+}
+
+void read_fact(Reader& reader, const Tree& tree, NodeId node) {
+  const std::vector<FieldSchema>& facts = reader.schema.facts;
+  const std::uint16_t index = find_field(facts, tree.key(node));
+  if (index == kNone16) {
+    reader.report(Code::fact_unknown, tree.key_origin(node), {std::string(tree.key(node))},
+                  nearest_field(facts, tree.key(node)));
+    return;
+  }
+  Fact& fact = reader.evidence.facts[index];
+  RawCell raw;
+  if (!read_raw(reader, tree, node, raw)) return;
+  fact.origin = raw.origin;
+  if (raw.text.empty() && !raw.is_list) {
+    if (facts[index].required)
+      reader.report(Code::required_cell_missing, raw.origin, {facts[index].name, "facts"});
+    return;
+  }
+  fact.cell = read_cell(reader, facts[index], kNone16, raw);
+}
+
+void read_facts(Reader& reader, const Tree& tree, NodeId root) {
+  std::vector<Fact>& facts = reader.evidence.facts;
+  facts.resize(reader.schema.facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) facts[i].cell = empty_cell(reader.schema.facts[i]);
+  const NodeId map = tree.find(root, "facts");
+  if (map == kNoNode || !needs_map(reader, tree, map)) return;
+  for (NodeId node = tree.first_child(map); node != kNoNode; node = tree.next(node))
+    read_fact(reader, tree, node);
+}
+
+/// "CT2.18/weakness" belongs to an indicator; other keys are the reports' own.
+void read_statements(Reader& reader, const Tree& tree, NodeId root) {
+  const NodeId map = tree.find(root, "statements");
+  if (map == kNoNode || !needs_map(reader, tree, map)) return;
+  for (NodeId node = tree.first_child(map); node != kNoNode; node = tree.next(node)) {
+    if (!needs_text(reader, tree, node)) continue;
+    const std::string_view key = tree.key(node);
+    const std::size_t slash = key.find('/');
+    if (slash != std::string_view::npos &&
+        reader.names.indicator(key.substr(0, slash)) == kNone16) {
+      reader.report(Code::indicator_unknown, tree.key_origin(node),
+                    {std::string(key.substr(0, slash))},
+                    reader.names.nearest_indicator(key.substr(0, slash)));
+    }
+    reader.evidence.statements.push_back({std::string(key), std::string(trim(tree.text(node)))});
+  }
+}
+
+}  // namespace
+
+Origin place_of(const Tree& tree, NodeId node) {
+  const Tree::Node& n = tree[node];
+  if (n.kind == NodeKind::null && n.key_origin.known() && n.origin.begin == n.origin.end)
+    return n.key_origin;
+  return n.origin;
+}
+
+bool needs_map(Reader& reader, const Tree& tree, NodeId node) {
+  if (tree.is_map(node) || tree.is_null(node)) return true;
+  reader.report(Code::evidence_needs_map, place_of(tree, node), {std::string(tree.key(node))});
+  return false;
+}
+
+bool needs_list(Reader& reader, const Tree& tree, NodeId node) {
+  if (tree.is_list(node) || tree.is_null(node)) return true;
+  reader.report(Code::evidence_needs_list, place_of(tree, node), {std::string(tree.key(node))});
+  return false;
+}
+
+bool needs_text(Reader& reader, const Tree& tree, NodeId node) {
+  if (tree.is_scalar(node) || tree.is_null(node)) return true;
+  reader.report(Code::evidence_needs_text, place_of(tree, node), {std::string(tree.key(node))});
+  return false;
+}
+
+void report_unknown_keys(Reader& reader, const Tree& tree, NodeId map,
+                         const std::vector<std::string_view>& known) {
+  for (NodeId node = tree.first_child(map); node != kNoNode; node = tree.next(node)) {
+    const std::string_view key = tree.key(node);
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    reader.report(Code::evidence_key_unknown, tree.key_origin(node), {std::string(key)},
+                  nearest(key, known));
+  }
+}
+
+std::string_view optional_text(Reader& reader, const Tree& tree, NodeId map, std::string_view key) {
+  const NodeId node = tree.find(map, key);
+  if (node == kNoNode || !needs_text(reader, tree, node)) return {};
+  return trim(tree.text(node));
+}
+
+std::string_view required_text(Reader& reader, const Tree& tree, NodeId map, std::string_view key) {
+  const NodeId node = tree.find(map, key);
+  const bool written = node != kNoNode && !tree.is_null(node);
+  const std::string_view text = optional_text(reader, tree, map, key);
+  if (text.empty() && (!written || tree.is_scalar(node))) {
+    reader.report(Code::required_key_missing,
+                  node == kNoNode ? place_of(tree, map) : place_of(tree, node), {std::string(key)});
+  }
+  return text;
+}
+
+bool read_day(Reader& reader, const Tree& tree, NodeId node, Date& out) {
+  if (!needs_text(reader, tree, node)) return false;
+  const RawCell raw{trim(tree.text(node)), place_of(tree, node), TextRules::plain, false, {}};
+  DateSpan span;
+  if (!read_date(reader, tree.key(node), raw, span)) return false;
+  if (!span.exact()) {
+    reader.report(Code::date_not_a_day, raw.origin,
+                  {std::string(raw.text), std::string(tree.key(node))});
+    return false;
+  }
+  out = span.first;
+  return true;
+}
+
+bool read_raw(Reader& reader, const Tree& tree, NodeId node, RawCell& raw) {
+  raw = {{}, place_of(tree, node), TextRules::plain, false, {}};
+  if (tree.is_scalar(node)) {
+    raw.text = trim(tree.text(node));
+    return true;
+  }
+  if (tree.is_null(node)) return true;
+  if (tree.is_map(node)) {
+    reader.report(Code::evidence_needs_text, raw.origin, {std::string(tree.key(node))});
+    return false;
+  }
+  reader.members.clear();
+  for (NodeId item = tree.first_child(node); item != kNoNode; item = tree.next(item)) {
+    if (tree.is_scalar(item)) {
+      reader.members.push_back({tree.text(item), tree.origin(item)});
+    } else if (!tree.is_null(item)) {
+      reader.report(Code::evidence_needs_text, tree.origin(item), {std::string(tree.key(node))});
+    }
+  }
+  raw.is_list = true;
+  raw.items = reader.members;
+  return true;
+}
+
+void read_document(Reader& reader, const Tree& tree, SourceId source) {
+  Evidence& evidence = reader.evidence;
+  const NodeId root = tree.root();
+  evidence.registers.resize(reader.schema.registers.size());
+  report_unknown_keys(reader, tree, root,
+                      {"schema", "pack", "school", "dossier_date", "units", "facts", "statements",
+                       "rulings", "opinion_asked", "not_applicable", "registers", "$schema"});
+  read_schema(reader, tree, root);
+  evidence.pack = optional_text(reader, tree, root, "pack");
+  read_school(reader, tree, root);
+  const NodeId date = tree.find(root, "dossier_date");
+  evidence.dossier_date = kDateMin;
+  if (date == kNoNode || tree.is_null(date)) {
+    reader.report(Code::required_key_missing,
+                  date == kNoNode ? tree.origin(root) : place_of(tree, date), {"dossier_date"});
+  } else {
+    read_day(reader, tree, date, evidence.dossier_date);
+  }
+  read_units(reader, tree, root);
+  read_facts(reader, tree, root);
+  read_statements(reader, tree, root);
+  const NodeId rulings = tree.find(root, "rulings");
+  if (rulings != kNoNode) read_rulings(reader, tree, rulings);
+  const NodeId asked = tree.find(root, "opinion_asked");
+  if (asked != kNoNode) read_grounds(reader, tree, asked, GroundKind::opinion_asked);
+  const NodeId not_applicable = tree.find(root, "not_applicable");
+  if (not_applicable != kNoNode)
+    read_grounds(reader, tree, not_applicable, GroundKind::not_applicable);
+  const NodeId registers = tree.find(root, "registers");
+  if (registers != kNoNode) read_registers(reader, tree, registers, source);
+}
+
+}  // namespace chuan

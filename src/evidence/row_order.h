@@ -1,0 +1,18 @@
+/// The order of records that does not depend on how a file lists them. Private to the folder.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/evidence.h"
+
+namespace chuan {
+
+/// Less, equal, greater as -1, 0, 1: by the key's fields; texts bytewise.
+int compare_keys(const EvidenceSchema& schema, const Evidence& evidence, std::uint16_t reg,
+                 std::uint32_t a, std::uint32_t b);
+/// Rows by key; where keys are equal or missing by their other cells, then as listed.
+std::vector<std::uint32_t> rows_by_key(const EvidenceSchema& schema, const Evidence& evidence,
+                                       std::uint16_t reg);
+
+}  // namespace chuan

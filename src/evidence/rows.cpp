@@ -1,0 +1,152 @@
+#include "evidence/rows.h"
+
+#include <algorithm>
+#include <string>
+
+#include "evidence/places.h"
+
+namespace chuan {
+
+RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::size_t count)
+    : reader_(reader),
+      schema_(reader.schema.registers[reg]),
+      reg_(reader.evidence.registers[reg]),
+      index_(reg) {
+  const std::size_t fields = schema_.fields.size();
+  reg_.source = source;
+  reg_.columns.resize(fields);
+  reg_.row_extents.resize(count);
+  reg_.cell_extents.assign(count * fields, Extent{});
+  filled_.assign(fields, 0);
+  named_.assign(fields, 0);
+  follows_.resize(fields + 1);
+  for (std::size_t f = 0; f < fields; ++f) {
+    const auto field = static_cast<std::uint16_t>(f);
+    if (schema_.fields[f].required && !is_key(field)) required_.push_back(field);
+    follows_[f] = field;
+    const Cell empty = empty_cell(schema_, reg_, field);
+    reg_.columns[f].lo.assign(count, empty.lo);
+    reg_.columns[f].hi.assign(count, empty.hi);
+  }
+}
+
+bool RowsReader::is_key(std::uint16_t field) const {
+  return std::find(schema_.key.begin(), schema_.key.end(), field) != schema_.key.end();
+}
+
+std::uint16_t RowsReader::field(std::string_view heading) {
+  // Rows mostly name the same fields in the same order as the row before.
+  const std::size_t fields = schema_.fields.size();
+  const std::size_t after = last_ == kNone16 ? 0 : std::size_t{last_} + 1;
+  const std::uint16_t guess = follows_[after];
+  if (guess < fields && schema_.fields[guess].name == heading) return last_ = guess;
+  const std::uint16_t found = find_field(schema_.fields, heading);
+  if (found != kNone16) last_ = follows_[after] = found;
+  return found;
+}
+
+bool RowsReader::begin_row(Origin origin) {
+  if (++reader_.records > reader_.options.max_records) {
+    if (!reader_.refused) {
+      reader_.report(Code::too_many_records, origin, {std::to_string(reader_.options.max_records)});
+    }
+    reader_.refused = true;
+    return false;
+  }
+  reg_.row_extents[row_] = {origin.begin, origin.end};
+  last_ = kNone16;
+  return true;
+}
+
+void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
+  if (named_[field] == row_ + 1) {
+    reader_.report(Code::column_twice, name, {schema_.fields[field].name, schema_.name});
+    return;
+  }
+  named_[field] = row_ + 1;
+  reg_.cell_extents[std::size_t{row_} * schema_.fields.size() + field] = {raw.origin.begin,
+                                                                          raw.origin.end};
+  if (raw.text.empty() && !raw.is_list) return;
+  if (raw.text != kUnknownToken || !is_key(field)) filled_[field] = row_ + 1;
+  const Cell cell = read_cell(reader_, schema_.fields[field], index_, raw);
+  reg_.columns[field].lo[row_] = cell.lo;
+  reg_.columns[field].hi[row_] = cell.hi;
+}
+
+void RowsReader::extra(std::string_view heading, Origin name, std::string_view text) {
+  auto at = std::find_if(reg_.extra.begin(), reg_.extra.end(),
+                         [&](const ExtraColumn& column) { return column.name == heading; });
+  if (at == reg_.extra.end()) {
+    reader_.report(Code::column_unknown, name, {std::string(heading), schema_.name},
+                   nearest_field(schema_.fields, heading));
+    at = reg_.extra.insert(reg_.extra.end(), {std::string(heading), {}});
+  }
+  at->cells.resize(row_);
+  at->cells.emplace_back(text);
+}
+
+/// Keys name the record: they cannot be empty or "?", except one that is known not to apply (a
+/// figure without a year).
+void RowsReader::check_key(std::uint16_t field) {
+  const FieldSchema& key = schema_.fields[field];
+  const bool may_be_none =
+      key.empty == EmptyMeans::none && !key.required && key.type != FieldType::text;
+  Column& column = reg_.columns[field];
+  const bool none = column.cell(row_).is_none();
+  if (filled_[field] == row_ + 1 ? !none : may_be_none) return;
+  if (none && may_be_none) return;
+  reader_.report(Code::record_key_missing, cell_origin(reg_, row_, field),
+                 {key.name, schema_.name});
+  column.lo[row_] = Cell::unknown().lo;
+  column.hi[row_] = Cell::unknown().hi;
+}
+
+void RowsReader::end_row() {
+  for (const std::uint16_t field : schema_.key) check_key(field);
+  for (const std::uint16_t field : required_) {
+    if (filled_[field] == row_ + 1) continue;
+    reader_.report(Code::required_cell_missing, cell_origin(reg_, row_, field),
+                   {schema_.fields[field].name, schema_.name});
+  }
+  ++row_;
+}
+
+void RowsReader::finish() {
+  reg_.present = true;
+  reg_.rows = row_;
+  for (Column& column : reg_.columns) {
+    column.lo.resize(row_);
+    column.hi.resize(row_);
+  }
+  reg_.row_extents.resize(row_);
+  reg_.cell_extents.resize(std::size_t{row_} * schema_.fields.size());
+  for (ExtraColumn& column : reg_.extra) column.cells.resize(row_);
+}
+
+void keep_rows(Register& reg, const std::vector<bool>& keep) {
+  const std::size_t fields = reg.columns.size();
+  std::uint32_t to = 0;
+  for (std::uint32_t row = 0; row < reg.rows; ++row) {
+    if (!keep[row]) continue;
+    for (Column& column : reg.columns) {
+      column.lo[to] = column.lo[row];
+      column.hi[to] = column.hi[row];
+    }
+    for (ExtraColumn& column : reg.extra)
+      if (to != row) column.cells[to] = std::move(column.cells[row]);
+    reg.row_extents[to] = reg.row_extents[row];
+    std::copy_n(reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(row * fields), fields,
+                reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(to * fields));
+    ++to;
+  }
+  reg.rows = to;
+  for (Column& column : reg.columns) {
+    column.lo.resize(to);
+    column.hi.resize(to);
+  }
+  for (ExtraColumn& column : reg.extra) column.cells.resize(to);
+  reg.row_extents.resize(to);
+  reg.cell_extents.resize(to * fields);
+}
+
+}  // namespace chuan

@@ -1,0 +1,55 @@
+/// Rows of one register into its columns: what reading a tree and reading a table share.
+///
+///   RowsReader rows(reader, reg, source, count);
+///   rows.begin_row(origin);  rows.set(field, raw);  rows.extra(...);  rows.end_row();
+///   rows.finish();
+///
+/// Contract: `count` is the most rows that come; columns are sized once and filled in place. The
+/// register's `covers` and `blank_is_no` are known before.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "evidence/cells.h"
+#include "evidence/reader.h"
+
+namespace chuan {
+
+class RowsReader {
+ public:
+  RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::size_t count);
+
+  /// The field of a key or heading; kNone16 for a column the register does not know.
+  std::uint16_t field(std::string_view heading);
+  /// False when the record limit is reached: the dossier is refused.
+  bool begin_row(Origin origin);
+  /// An empty text that is no list is an empty cell. `name` is where the cell's column is named.
+  void set(std::uint16_t field, const RawCell& raw, Origin name);
+  /// A column the register does not know: kept, and reported once.
+  void extra(std::string_view heading, Origin name, std::string_view text);
+  /// Reports keys and required cells that are missing.
+  void end_row();
+  void finish();
+
+ private:
+  bool is_key(std::uint16_t field) const;
+  void check_key(std::uint16_t field);
+
+  Reader& reader_;
+  const RegisterSchema& schema_;
+  Register& reg_;
+  std::uint16_t index_;
+  std::vector<std::uint16_t> required_;  ///< fields that are not keys
+  std::vector<std::uint32_t> filled_;    ///< by field: the last row (from 1) in which it was filled
+  std::vector<std::uint32_t> named_;     ///< by field: the last row (from 1) in which it was named
+  std::vector<std::uint16_t> follows_;   ///< by field + 1: the field that came after it last time
+  std::uint16_t last_ = kNone16;
+  std::uint32_t row_ = 0;
+};
+
+/// Keeps the rows marked, in their order, and drops the others.
+void keep_rows(Register& reg, const std::vector<bool>& keep);
+
+}  // namespace chuan
