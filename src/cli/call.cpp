@@ -10,8 +10,6 @@ namespace chuan {
 namespace {
 
 constexpr std::size_t kMostInput = 64u << 20;
-constexpr int kNarrowest = 40;
-constexpr int kWidest = 400;
 constexpr int kPlainWidth = 80;
 constexpr int kMostColumns = 100;
 constexpr std::array<std::string_view, 4> kStages = {"self", "province", "survey", "council"};

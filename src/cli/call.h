@@ -18,6 +18,10 @@
 
 namespace chuan {
 
+/// What --width may be.
+inline constexpr int kNarrowest = 40;
+inline constexpr int kWidest = 400;
+
 struct Call {
   Call(Console& console_, const Command& command_, Arguments arguments_, Language language_)
       : console(console_),

@@ -27,10 +27,12 @@ ExitCode run(Call& call) {
   if (call.arguments.value("format") == "json")
     return call.finish(render_diagnostics_json(found, call.context.sources, options), exit);
   std::string out = render_diagnostics(found, call.context.sources, options);
-  if (!out.empty()) out += "\n";
-  out += call.say(found.empty() ? "cli.check.clean" : "cli.check.count",
-                  {std::to_string(found.errors()), std::to_string(found.warnings())});
-  return call.finish(out + "\n", exit);
+  // Several messages end with their count; none or one does not say so itself.
+  if (found.all().size() < 2)
+    out += call.say(found.empty() ? "cli.check.clean" : "cli.check.count",
+                    {std::to_string(found.errors()), std::to_string(found.warnings())}) +
+           "\n";
+  return call.finish(out, exit);
 }
 
 }  // namespace

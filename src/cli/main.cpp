@@ -1,5 +1,5 @@
 // The command layer's one door: chooses the command, and turns whatever happens into an exit code.
-#include <cstdio>
+#include <algorithm>
 #include <exception>
 #include <string>
 #include <vector>
@@ -22,46 +22,61 @@ Command no_command() {
   return command;
 }
 
-void report_unknown_command(Call& call, const std::string& word) {
+void report_unknown_command(Call& call, const Chosen& chosen) {
   std::vector<std::string_view> names = {"help"};
-  std::string near;
-  for (const Command& command : commands()) {
-    names.push_back(command.name);
-    if (near.empty() && command.name.starts_with(word + " ")) near = command.name;
+  for (const Command& command : commands()) names.push_back(command.name);
+  std::string near = nearest(chosen.unknown, names);
+  if (near.empty() && !chosen.group.empty()) near = chosen.group.front()->name;
+  call.context.diagnostics.add(Code::unknown_command, {}, {chosen.unknown}, near);
+}
+
+/// What --help prints: of the command, of the group of commands, or of all.
+std::string help_on(const Chosen& chosen, Language language, int width) {
+  if (chosen.command != nullptr) return command_help(*chosen.command, language, width);
+  std::string out;
+  for (const Command* command : chosen.group) {
+    if (!out.empty()) out += "\n";
+    out += command_help(*command, language, width);
   }
-  if (near.empty()) near = nearest(word, names);
-  call.context.diagnostics.add(Code::unknown_command, {}, {word}, near);
+  return out.empty() ? general_help(language, width) : out;
+}
+
+bool asks_help(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word == "--help" || word == "-h"; });
 }
 
 ExitCode run(Console& console, std::vector<std::string> words) {
   const Language language = language_of(words);
-  const bool asks_help = !words.empty() && words.front() == "help";
-  if (asks_help) words.erase(words.begin());
+  bool help = asks_help(words);
+  if (!words.empty() && words.front() == "help") {
+    help = true;
+    words.erase(words.begin());
+  }
   const Chosen chosen = choose_command(words);
   const Command none = no_command();
   const Command& command = chosen.command == nullptr ? none : *chosen.command;
   Call call(console, command, {}, language);
-  const std::vector<std::string>& rest = chosen.command == nullptr ? words : chosen.words;
-  if (chosen.command == nullptr && !chosen.unknown.empty()) {
-    report_unknown_command(call, chosen.unknown);
+  const int width = call.report_options().width;
+  const bool known =
+      chosen.command != nullptr || chosen.unknown.empty() ||
+      (help && chosen.unknown.find(' ') == std::string::npos && !chosen.group.empty());
+  if (!known) {
+    report_unknown_command(call, chosen);
     return call.fail(ExitCode::usage);
   }
-  if (!asks_help || chosen.command == nullptr) {
-    auto arguments = parse_arguments(command, rest, language, call.context.diagnostics);
-    if (!arguments) return call.fail(ExitCode::usage);
-    call.arguments = std::move(*arguments);
-  }
-  const int width = call.report_options().width;
+  if (help) return call.finish(help_on(chosen, language, width), ExitCode::done);
+
+  auto arguments = parse_arguments(command, chosen.command == nullptr ? words : chosen.words,
+                                   language, call.context.diagnostics);
+  if (!arguments) return call.fail(ExitCode::usage);
+  call.arguments = std::move(*arguments);
   if (call.arguments.has("version")) return call.finish(tool_name() + "\n", ExitCode::done);
   if (chosen.command == nullptr) {
-    const std::string help = general_help(language, width);
-    if (asks_help || call.arguments.has("help")) return call.finish(help, ExitCode::done);
-    console.write_err(help);
+    console.write_err(general_help(language, width));
     return ExitCode::usage;
   }
-  if (asks_help || call.arguments.has("help"))
-    return call.finish(command_help(command, language, width), ExitCode::done);
-  number_of(call.arguments, "width", 40, 400, 0, call.context.diagnostics);
+  number_of(call.arguments, "width", kNarrowest, kWidest, 0, call.context.diagnostics);
   if (call.context.diagnostics.has_errors()) return call.fail(ExitCode::usage);
   return command.run(call);
 }

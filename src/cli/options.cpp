@@ -162,10 +162,9 @@ Chosen choose_command(const std::vector<std::string>& words) {
       if (i != plain[0] && (used == 1 || i != plain[1])) chosen.words.push_back(words[i]);
     return chosen;
   }
-  chosen.unknown = both;
   for (const Command& command : commands())
-    if (command.name.starts_with(first + " ")) return chosen;
-  chosen.unknown = first;
+    if (command.name.starts_with(first + " ")) chosen.group.push_back(&command);
+  chosen.unknown = chosen.group.empty() ? first : both;
   return chosen;
 }
 
@@ -200,8 +199,7 @@ std::optional<Arguments> parse_arguments(const Command& command,
     report_unknown(command, fault.get_option_name(), diagnostics);
     return std::nullopt;
   }
-  if (!out.has("help") && !out.has("version"))
-    check_positionals(command, out, language, diagnostics);
+  if (!out.has("version")) check_positionals(command, out, language, diagnostics);
   if (diagnostics.errors() != errors) return std::nullopt;
   return out;
 }

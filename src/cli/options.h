@@ -32,7 +32,8 @@ struct Arguments {
 struct Chosen {
   const Command* command = nullptr;
   std::vector<std::string> words;
-  std::string unknown;  ///< the word that names no command; empty when there was none at all
+  std::string unknown;  ///< the words that name no command; empty when there were none at all
+  std::vector<const Command*> group;  ///< "pack": pack list, pack show
 };
 Chosen choose_command(const std::vector<std::string>& words);
 
