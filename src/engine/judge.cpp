@@ -6,6 +6,11 @@ namespace {
 
 enum class Tri : std::uint8_t { no, yes, open };
 
+/// An end of a value as the number thresholds speak of: of documents, the topics covered.
+Fraction number_of(const Value& value, const Fraction& end) {
+  return value.kind == ValueKind::documents ? Fraction{end.num, 1} : end;
+}
+
 /// -1, 0, 1 as a against b; an unbounded fraction is beyond every rational.
 int compare(const Fraction& a, const Rational& b) {
   if (a.den == 0) return a.num > 0 ? 1 : -1;
@@ -14,8 +19,8 @@ int compare(const Fraction& a, const Rational& b) {
 }
 
 Tri compare(const Computed& got, const Threshold& threshold) {
-  const int low = compare(got.value.low, threshold.value);
-  const int high = compare(got.value.high, threshold.value);
+  const int low = compare(number_of(got.value, got.value.low), threshold.value);
+  const int high = compare(number_of(got.value, got.value.high), threshold.value);
   bool yes = false;
   bool no = false;
   switch (threshold.compare) {
@@ -83,8 +88,9 @@ Rational positive(const Rational& value) {
 Shortfall shortfall_of(const Measure& measure, const Computed& got, const Threshold& threshold) {
   Shortfall out;
   out.any = true;
-  const Fraction worst = at_most(threshold.compare) ? got.value.high : got.value.low;
-  const Fraction best = at_most(threshold.compare) ? got.value.low : got.value.high;
+  const bool limit = at_most(threshold.compare);
+  const Fraction worst = number_of(got.value, limit ? got.value.high : got.value.low);
+  const Fraction best = number_of(got.value, limit ? got.value.low : got.value.high);
   switch (measure.kind) {
     case MeasureKind::share: {
       const Heads low = heads_short(worst, threshold);
@@ -139,7 +145,8 @@ Shortfall shortfall_of(const Measure& measure, const Computed& got, const Thresh
 bool nearly_met(const Asker& asker, const Check& check, const Measure& measure, const Computed& got,
                 const Threshold& threshold, const Shortfall& missing) {
   if (check.nearly.never || yes_or_no(measure, asker.pack())) return false;
-  const Fraction worst = at_most(threshold.compare) ? got.value.high : got.value.low;
+  const Fraction worst =
+      number_of(got.value, at_most(threshold.compare) ? got.value.high : got.value.low);
   if (worst.den == 0 || got.surely_empty) return false;
   const Rational value = worst.rational();
   if (check.nearly.given) {

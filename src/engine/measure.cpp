@@ -457,14 +457,15 @@ Int128 count_ever(Asker& asker, const Measure& measure) {
   if (measure.kind != MeasureKind::count || measure.members == kNoPred) return 0;
   const Register& data = asker.evidence().registers[measure.reg];
   const Predicate& members = asker.pack().predicates[measure.members];
-  if (!data.known() || members.op != PredOp::all) return 0;
+  if (!data.known()) return 0;
+  const bool several = members.op == PredOp::all;
   Int128 total = 0;
   for (std::size_t w = 0; w < words_for(data.rows); ++w) {
     std::uint64_t word = tail_mask(data.rows, w);
-    for (std::uint32_t i = 0; i < members.child_count; ++i) {
-      const PredId child = asker.pack().children[members.first_child + i];
-      if (asker.pack().predicates[child].op != PredOp::in_window)
-        word &= asker.ask(child, 0).sure[w];
+    for (std::uint32_t i = 0; i < (several ? members.child_count : 1); ++i) {
+      const PredId part =
+          several ? asker.pack().children[members.first_child + i] : measure.members;
+      if (asker.pack().predicates[part].op != PredOp::in_window) word &= asker.ask(part, 0).sure[w];
     }
     total += weigh(asker, measure.reg, word, w * 64).lo;
   }

@@ -280,11 +280,12 @@ Result judge(const std::string& measure, const std::string& levels, const std::s
 }
 
 std::string text(const Value& value) {
-  auto end = [](const Fraction& f) {
+  const bool heads = value.kind == ValueKind::share || value.kind == ValueKind::documents;
+  auto end = [&](const Fraction& f) {
     if (f.unbounded()) return std::string(f.num < 0 ? "-inf" : "inf");
     if (f.undefined()) return std::string("0/0");
     if (f.den == kMicro) return to_string(Rational(f.num, f.den));
-    return f.den == 1 ? to_string(f.num) : to_string(f.num) + "/" + to_string(f.den);
+    return f.den == 1 && !heads ? to_string(f.num) : to_string(f.num) + "/" + to_string(f.den);
   };
   if (value.exact) return end(value.at);
   return "[" + end(value.low) + ", " + end(value.high) + "]";
