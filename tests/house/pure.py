@@ -15,7 +15,7 @@ import sys
 ALLOWED = [
     r"mem(cpy|move|cmp|set|chr)|strlen|strcmp|bcmp|free",
     r"utf8proc_\w+",  # tables of letters; dates are parsed where text is folded
-    r"_Zn[wa]m(St11align_val_t)?|_Zd[la]Pv(m|St11align_val_t|mSt11align_val_t)?",  # new, delete
+    r"_Zn[wa]m(St11align_val_t|RKSt9nothrow_t)?|_ZSt7nothrow|_Zd[la]Pv(m|St11align_val_t|mSt11align_val_t)?",  # new, delete
     r"_ZNK?St7__cxx1112basic_string.*",
     r"_ZSt\d+_Rb_tree_.*|_ZSt18_Rb_tree.*",  # map, set
     r"_ZNSt8__detail15_List_node_base.*|_ZNKSt8__detail20_Prime_rehash_policy.*",  # list, hash
