@@ -1,0 +1,91 @@
+#include "report/diff_parts.h"
+
+#include <algorithm>
+
+#include "report/machine_names.h"
+
+namespace chuan {
+namespace {
+
+DiffSide side_of(const ReportInput& input, const Finding& finding) {
+  DiffSide side;
+  side.finding = &finding;
+  side.indicator = &input.pack.indicators[finding.indicator];
+  if (finding.check_count != 0 && finding.deciding < input.assessment.checks.size()) {
+    side.check = &input.assessment.checks[finding.deciding];
+    side.asked = asked_of(input.pack, *side.indicator, *side.check);
+  }
+  return side;
+}
+
+bool same_value(const CheckResult* a, const CheckResult* b) {
+  if (a == nullptr || b == nullptr) return a == b;
+  return a->value.kind == b->value.kind && a->value.exact == b->value.exact &&
+         a->value.at == b->value.at &&
+         (a->value.exact || (a->value.low == b->value.low && a->value.high == b->value.high));
+}
+
+bool same_threshold(const DiffInput& input, const DiffSide& a, const DiffSide& b) {
+  if (a.asked.threshold == nullptr || b.asked.threshold == nullptr)
+    return a.asked.threshold == b.asked.threshold;
+  // Positions on a scale may differ between packs: compare what is asked, not where it stands.
+  return a.asked.threshold->compare == b.asked.threshold->compare &&
+         threshold_text(input.before.pack, *a.asked.measure, *a.asked.threshold) ==
+             threshold_text(input.after.pack, *b.asked.measure, *b.asked.threshold);
+}
+
+void judge_row(const DiffInput& input, DiffRow& row) {
+  const bool both = row.before.finding != nullptr && row.after.finding != nullptr;
+  row.turned = !both || row.before.finding->verdict != row.after.finding->verdict;
+  if (!both) return;
+  row.value_changed = !same_value(row.before.check, row.after.check);
+  row.threshold_changed = !same_threshold(input, row.before, row.after);
+}
+
+}  // namespace
+
+const LevelResult* level_of(const Assessment& assessment, std::uint8_t level) {
+  for (const LevelResult& result : assessment.levels)
+    if (result.level == level) return &result;
+  return nullptr;
+}
+
+Diff make_diff(const DiffInput& input) {
+  Diff diff;
+  const Assessment& before = input.before.assessment;
+  const Assessment& after = input.after.assessment;
+  diff.level = std::min(before.top().level, after.top().level);
+  diff.same_pack = input.before.pack.info.id == input.after.pack.info.id &&
+                   input.before.pack.info.digest == input.after.pack.info.digest;
+  diff.same_day = before.period.as_of == after.period.as_of;
+  diff.same_evidence = input.before.evidence_digest == input.after.evidence_digest;
+
+  const LevelResult* old_level = level_of(before, diff.level);
+  const LevelResult* new_level = level_of(after, diff.level);
+  std::vector<DiffRow> gone;
+  if (old_level != nullptr)
+    for (std::uint32_t i = 0; i < old_level->finding_count; ++i) {
+      DiffRow row;
+      row.before = side_of(input.before, before.findings[old_level->first_finding + i]);
+      row.id = row.before.indicator->id;
+      gone.push_back(std::move(row));
+    }
+  if (new_level != nullptr)
+    for (std::uint32_t i = 0; i < new_level->finding_count; ++i) {
+      DiffRow row;
+      row.after = side_of(input.after, after.findings[new_level->first_finding + i]);
+      row.id = row.after.indicator->id;
+      const auto match = std::find_if(gone.begin(), gone.end(),
+                                      [&](const DiffRow& old) { return old.id == row.id; });
+      if (match != gone.end()) {
+        row.before = match->before;
+        gone.erase(match);
+      }
+      diff.rows.push_back(std::move(row));
+    }
+  diff.rows.insert(diff.rows.end(), gone.begin(), gone.end());
+  for (DiffRow& row : diff.rows) judge_row(input, row);
+  return diff;
+}
+
+}  // namespace chuan

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/diff_parts.h"
+#include "report/letters.h"
+#include "report/model.h"
+#include "report/numerals.h"
+#include "report/page.h"
+
+namespace chuan {
+namespace {
+
+std::string side_words(const ReportInput& input, Language language, const DiffSide& side) {
+  const Wording w{input.pack, language};
+  if (side.finding == nullptr) return w.say("diff.no_row");
+  return verdict_words(w, side.finding->verdict, side.finding->exceeds, side.finding->nearly);
+}
+
+std::string value_side(const ReportInput& input, Language language, const DiffSide& side) {
+  const Wording w{input.pack, language};
+  if (side.check == nullptr) return "–";
+  std::string text;
+  if (side.check->value.kind == ValueKind::each_year && side.finding->verdict != Verdict::met)
+    text = failing_years(w, input.assessment, side.asked, *side.check, Detail::brief);
+  if (text.empty()) text = value_words(w, side.asked, side.check->value);
+  return text.empty() ? reason_words(w, side.check->reason) : text;
+}
+
+std::string threshold_side(const ReportInput& input, Language language, const DiffSide& side) {
+  const std::string text = threshold_words(Wording{input.pack, language}, side.asked);
+  return text.empty() ? "–" : text;
+}
+
+void put_side(Page& page, const Wording& w, const ReportInput& input, std::string_view key) {
+  const Wording own{input.pack, w.language};
+  page.paragraph(0, 2, w.say(key, {school_line(input), subject_line(own, input, false)}));
+  for (const std::string& line : context_lines(own, input)) page.paragraph(2, 4, line, Ink::warn);
+}
+
+/// How good a verdict is, for the arrow's colour: up is good.
+int rank(const Finding* finding) {
+  if (finding == nullptr) return 0;
+  switch (finding->verdict) {
+    case Verdict::met:
+      return 3;
+    case Verdict::not_applicable:
+      return 2;
+    case Verdict::needs_ruling:
+    case Verdict::no_evidence:
+      return 1;
+    case Verdict::not_met:
+      return 0;
+  }
+  return 0;
+}
+
+void put_row(Page& page, const Wording& w, const DiffInput& input, const DiffRow& row) {
+  const bool has_after = row.after.indicator != nullptr;
+  const ReportInput& side = has_after ? input.after : input.before;
+  const Indicator& indicator = has_after ? *row.after.indicator : *row.before.indicator;
+  const Wording own{side.pack, w.language};
+  const bool better = rank(row.after.finding) > rank(row.before.finding);
+  const Ink ink = better ? Ink::good : Ink::bad;
+  Line line;
+  line.put(better ? "▲ " : "▼ ", ink).put(row.id, Ink::bold).pad_to(9);
+  line.put(fit_columns(one_line(own.of(indicator.short_title)), 28));
+  line.right(side_words(input.before, w.language, row.before) + " → " +
+                 side_words(input.after, w.language, row.after),
+             page.width(), ink);
+  page.line(line);
+  const auto change = [&](std::string_view key, const std::string& a, const std::string& b) {
+    page.paragraph(
+        9, 11,
+        a == b ? w.say("diff.same", {w.say(key), a}) : w.say("diff.change", {w.say(key), a, b}));
+  };
+  if (row.before.finding == nullptr || row.after.finding == nullptr) return;
+  change("diff.value", value_side(input.before, w.language, row.before),
+         value_side(input.after, w.language, row.after));
+  if (row.threshold_changed)
+    change("diff.threshold", threshold_side(input.before, w.language, row.before),
+           threshold_side(input.after, w.language, row.after));
+  else
+    page.paragraph(9, 11,
+                   w.say("diff.same", {w.say("diff.threshold"),
+                                       threshold_side(input.after, w.language, row.after)}));
+}
+
+}  // namespace
+
+std::string write_diff_text(const DiffInput& input, const ReportOptions& options) {
+  const Wording w{input.after.pack, options.language};
+  const Diff diff = make_diff(input);
+  Page page(options);
+  put_side(page, w, input.before, "diff.before");
+  put_side(page, w, input.after, "diff.after");
+  page.gap();
+  for (const auto& [key, report] :
+       {std::pair("diff.head_before", &input.before), std::pair("diff.head_after", &input.after)}) {
+    const LevelResult* level = level_of(report->assessment, diff.level);
+    if (level != nullptr)
+      page.paragraph(2, 4, w.say(key, {headline(Wording{report->pack, w.language}, *level)}),
+                     Ink::bold);
+  }
+  std::vector<std::string> same;
+  if (diff.same_pack) same.push_back(w.say("diff.same_pack"));
+  if (diff.same_evidence) same.push_back(w.say("diff.same_evidence"));
+  if (diff.same_day) same.push_back(w.say("diff.same_day"));
+  if (!same.empty()) page.paragraph(2, 4, w.say("diff.same_parts", {joined(same)}), Ink::faint);
+
+  const auto turned = std::count_if(diff.rows.begin(), diff.rows.end(),
+                                    [](const DiffRow& row) { return row.turned; });
+  page.gap();
+  page.line(w.say("diff.turned", {std::to_string(turned)}), Ink::bold);
+  for (const DiffRow& row : diff.rows)
+    if (row.turned) put_row(page, w, input, row);
+
+  std::vector<std::string> moved;
+  for (const DiffRow& row : diff.rows)
+    if (!row.turned && (row.value_changed || row.threshold_changed)) moved.push_back(row.id);
+  if (!moved.empty()) {
+    page.gap();
+    page.line(w.say("diff.moved", {std::to_string(moved.size())}), Ink::bold);
+    for (const DiffRow& row : diff.rows) {
+      if (row.turned || !(row.value_changed || row.threshold_changed)) continue;
+      std::string text = value_side(input.before, options.language, row.before) + " → " +
+                         value_side(input.after, options.language, row.after);
+      if (row.threshold_changed)
+        text +=
+            "; " + w.say("diff.change", {w.say("diff.threshold"),
+                                         threshold_side(input.before, options.language, row.before),
+                                         threshold_side(input.after, options.language, row.after)});
+      page.paragraph(Line(2).put(row.id).pad_to(9), 9, text);
+    }
+  }
+  page.gap();
+  page.line(
+      w.say("diff.unchanged",
+            {std::to_string(diff.rows.size() - static_cast<std::size_t>(turned) - moved.size())}));
+  return page.take();
+}
+
+}  // namespace chuan

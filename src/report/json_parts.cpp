@@ -1,0 +1,408 @@
+#include "report/json_parts.h"
+
+#include <utility>
+#include <vector>
+
+#include "report/machine_names.h"
+#include "report/predicate_words.h"
+
+namespace chuan {
+namespace {
+
+/// A fraction told as one number; null where it has no bound.
+void put_number(JsonWriter& json, const Fraction& value) {
+  if (value.den == 0) {
+    json.null();
+    return;
+  }
+  json.raw(exact_text(value.rational()));
+}
+
+void put_micro(JsonWriter& json, Int128 micro) {
+  json.raw(exact_text(Rational(micro, kMicro)));
+}
+
+/// One value of a kind, as the object's members.
+void put_end(JsonWriter& json, const CompiledPack& pack, const Asked& asked, ValueKind kind,
+             const Fraction& value) {
+  json.key("kind").string(machine_name(kind));
+  switch (kind) {
+    case ValueKind::none:
+      break;
+    case ValueKind::share:
+    case ValueKind::each_year:
+    case ValueKind::documents:
+      json.key("numerator").number(value.num).key("denominator").number(value.den);
+      break;
+    case ValueKind::ratio:
+      json.key("numerator");
+      put_micro(json, value.num);
+      json.key("denominator");
+      put_micro(json, value.den);
+      break;
+    case ValueKind::count:
+      put_number(json.key("value"), value);
+      break;
+    case ValueKind::amount: {
+      put_number(json.key("value"), value);
+      const FieldSchema* field =
+          asked.measure == nullptr ? nullptr : measured_field(pack, *asked.measure);
+      if (field != nullptr && !field->unit.empty()) json.key("unit").string(field->unit);
+      break;
+    }
+    case ValueKind::scale: {
+      const ScaleValue* found =
+          asked.measure == nullptr ? nullptr : scale_value(pack, *asked.measure, value.num);
+      json.key("value");
+      found == nullptr ? json.null() : json.string(found->id);
+      break;
+    }
+    case ValueKind::date:
+      json.key("value");
+      value.den == 0 ? json.null()
+                     : json.string(to_iso(Date{static_cast<std::int32_t>(value.num)}));
+      break;
+    case ValueKind::yes_no:
+      json.key("value").boolean(value.num != 0);
+      break;
+    case ValueKind::ruling: {
+      json.key("value");
+      const bool known = value.den != 0 && value.num >= 0 && value.num <= 3;
+      known ? json.string(machine_name(static_cast<RulingValue>(static_cast<int>(value.num))))
+            : json.null();
+      break;
+    }
+  }
+}
+
+void put_year(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
+              const YearResult& year, const Assessment& assessment) {
+  json.begin_object();
+  json.key("year").number(year.year);
+  json.key("verdict").string(machine_name(year.verdict));
+  json.key("exceeds").boolean(year.exceeds);
+  json.key("nearly").boolean(year.nearly);
+  json.key("reason");
+  year.reason == Reason::none ? json.null() : json.string(machine_name(year.reason));
+  put_value(json, pack, asked, year.value, assessment, nullptr);
+  put_shortfall(json, pack, asked, year.shortfall);
+  json.end_object();
+}
+
+void put_names(JsonWriter& json, const ReportInput& input, std::uint16_t reg,
+               const std::vector<std::uint32_t>& rows) {
+  json.begin_array();
+  for (const std::uint32_t row : rows)
+    json.string(input.evidence.record_name(input.pack.schema, reg, row));
+  json.end_array();
+}
+
+/// The codes of documents that say they serve a slot; whether they do is another question.
+std::vector<std::uint32_t> cited(const ReportInput& input, std::uint16_t slot) {
+  std::vector<std::uint32_t> rows;
+  const DocumentFields& fields = input.pack.schema.documents;
+  if (fields.reg >= input.evidence.registers.size()) return rows;
+  const Register& documents = input.evidence.registers[fields.reg];
+  if (fields.serves >= documents.columns.size()) return rows;
+  for (const std::uint32_t row : documents.by_key) {
+    const Cell cell = documents.columns[fields.serves].cell(row);
+    if (cell.is_unknown()) continue;
+    for (std::int64_t i = cell.lo; i < cell.hi; ++i)
+      if (documents.items[static_cast<std::size_t>(i)].target == static_cast<std::int32_t>(slot)) {
+        rows.push_back(row);
+        break;
+      }
+  }
+  return rows;
+}
+
+void put_document(JsonWriter& json, const ReportInput& input, const std::string& slot,
+                  std::int32_t row, std::optional<bool> in_force) {
+  json.begin_object();
+  json.key("wanted").string(slot);
+  json.key("document");
+  if (row == kNoRow)
+    json.null();
+  else
+    json.string(input.evidence.record_name(input.pack.schema, input.pack.schema.documents.reg,
+                                           static_cast<std::uint32_t>(row)));
+  json.key("in_force");
+  in_force ? json.boolean(*in_force) : json.null();
+  json.end_object();
+}
+
+}  // namespace
+
+JsonWriter::Layout layout_of(const ReportOptions& options) {
+  return options.compact ? JsonWriter::Layout::compact : JsonWriter::Layout::pretty;
+}
+
+void put_day(JsonWriter& json, std::string_view key, const std::optional<Date>& date) {
+  json.key(key);
+  date ? json.string(to_iso(*date)) : json.null();
+}
+
+void put_school(JsonWriter& json, const Evidence& evidence) {
+  json.key("school").begin_object();
+  json.key("code").string(evidence.school_code);
+  json.key("name").string(evidence.school_name);
+  json.end_object();
+}
+
+void put_pack(JsonWriter& json, const CompiledPack& pack) {
+  json.key("pack").begin_object();
+  json.key("id").string(pack.info.id);
+  json.key("version").string(pack.info.version);
+  json.key("digest").string(pack.info.digest);
+  json.key("overlays").begin_array();
+  for (const OverlayInfo& overlay : pack.overlays) {
+    json.begin_object();
+    json.key("name").string(overlay.name);
+    json.key("author").string(overlay.author);
+    json.key("date").string(overlay.date);
+    json.key("reason").string(overlay.reason);
+    json.key("digest").string(overlay.digest);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void put_window(JsonWriter& json, const Period& period) {
+  json.key("window").begin_object();
+  json.key("first_day").string(to_iso(period.first_day));
+  json.key("last_day").string(to_iso(period.as_of));
+  json.key("years").begin_array();
+  for (int i = 0; i < period.year_count; ++i) json.number(period.first_year + i);
+  json.end_array();
+  json.end_object();
+}
+
+void put_value(JsonWriter& json, const CompiledPack& pack, const Asked& asked, const Value& value,
+               const Assessment& assessment, const CheckResult* years) {
+  json.key("value");
+  if (value.kind == ValueKind::none) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  // A yes or no that may be either has no value of its own.
+  const bool either = value.kind == ValueKind::yes_no && !value.exact;
+  if (either)
+    json.key("kind").string(machine_name(value.kind)).key("value").null();
+  else
+    put_end(json, pack, asked, value.kind, value.at);
+  if (years != nullptr && value.kind == ValueKind::each_year) {
+    json.key("years").begin_array();
+    for (std::uint32_t i = 0; i < years->year_count; ++i) {
+      const std::size_t at = years->first_year + i;
+      if (at < assessment.years.size())
+        put_year(json, pack, asked, assessment.years[at], assessment);
+    }
+    json.end_array();
+  }
+  if (value.declared) json.key("declared").boolean(true);
+  json.end_object();
+  if (value.exact) return;
+  json.key("possible").begin_object();
+  for (const auto& [name, end] : {std::pair("low", &value.low), std::pair("high", &value.high)}) {
+    json.key(name).begin_object();
+    put_end(json, pack, asked, value.kind, *end);
+    json.end_object();
+  }
+  json.end_object();
+}
+
+void put_threshold(JsonWriter& json, const CompiledPack& pack, const Asked& asked) {
+  json.key("threshold");
+  if (asked.threshold == nullptr || asked.measure == nullptr) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("op").string(operator_sign(asked.threshold->compare));
+  json.key("value").string(threshold_text(pack, *asked.measure, *asked.threshold));
+  json.key("basis").string(machine_name(asked.threshold->basis));
+  json.end_object();
+}
+
+void put_shortfall(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
+                   const Shortfall& shortfall) {
+  json.key("shortfall");
+  if (!shortfall.any || asked.measure == nullptr) {
+    json.null();
+    return;
+  }
+  const Measure& measure = *asked.measure;
+  const auto heads = [&](std::string_view key, std::int64_t n) {
+    json.key(key);
+    n < 0 ? json.null() : json.number(n);
+  };
+  json.begin_object();
+  if (measure.kind == MeasureKind::share) {
+    json.key("points").string(to_string(shortfall.points));
+    heads("heads", shortfall.convert);
+    heads("recruit", shortfall.recruit);
+    if (shortfall.points != shortfall.points_best || shortfall.convert != shortfall.convert_best) {
+      json.key("points_best").string(to_string(shortfall.points_best));
+      heads("heads_best", shortfall.convert_best);
+      heads("recruit_best", shortfall.recruit_best);
+    }
+  } else {
+    if (measure.kind == MeasureKind::ratio && told_in_percent(asked))
+      json.key("points").string(to_string(shortfall.points));
+    json.key("units").string(to_string(shortfall.units));
+    if (shortfall.units != shortfall.units_best)
+      json.key("units_best").string(to_string(shortfall.units_best));
+  }
+  if (measure.kind == MeasureKind::documents && measure.topics_scale < pack.schema.scales.size()) {
+    const std::vector<ScaleValue>& values = pack.schema.scales[measure.topics_scale].values;
+    json.key("topics").begin_array();
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if ((shortfall.topics >> i & 1u) != 0) json.string(values[i].id);
+    json.end_array();
+  }
+  json.end_object();
+}
+
+void put_tally(JsonWriter& json, const Tally& tally) {
+  json.key("indicators").number(tally.indicators);
+  json.key("applicable").number(tally.applicable);
+  json.key("met").number(tally.met);
+  json.key("undocumented").number(tally.undocumented);
+  json.key("exceeds").number(tally.exceeds);
+  json.key("not_met").number(tally.not_met);
+  json.key("nearly").number(tally.nearly);
+  json.key("no_evidence").number(tally.no_evidence);
+  json.key("needs_ruling").number(tally.needs_ruling);
+  json.key("not_applicable").number(tally.not_applicable);
+}
+
+void put_check(JsonWriter& json, const CompiledPack& pack, const Indicator& indicator,
+               const CheckResult& result, const Assessment& assessment) {
+  const Asked asked = asked_of(pack, indicator, result);
+  json.begin_object();
+  json.key("check").string(asked.check == nullptr ? indicator.id : asked.check->key);
+  json.key("level").number(result.level);
+  json.key("verdict").string(machine_name(result.verdict));
+  json.key("exceeds").boolean(result.exceeds);
+  json.key("nearly").boolean(result.nearly);
+  json.key("reason");
+  result.reason == Reason::none ? json.null() : json.string(machine_name(result.reason));
+  put_value(json, pack, asked, result.value, assessment, &result);
+  put_threshold(json, pack, asked);
+  put_shortfall(json, pack, asked, result.shortfall);
+  json.end_object();
+}
+
+void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
+                   const Explanation* explanation) {
+  json.key("documents").begin_array();
+  if (explanation != nullptr) {
+    for (const ExplainedDocument& document : explanation->documents)
+      for (const WantedDocument& wanted : indicator.documents)
+        if (wanted.slot == document.slot)
+          put_document(json, input, indicator.id + "/" + wanted.id, document.row,
+                       document.in_force);
+  } else {
+    for (const WantedDocument& wanted : indicator.documents) {
+      const std::vector<std::uint32_t> rows = cited(input, wanted.slot);
+      const std::string slot = indicator.id + "/" + wanted.id;
+      if (rows.empty()) put_document(json, input, slot, kNoRow, false);
+      for (const std::uint32_t row : rows)
+        put_document(json, input, slot, static_cast<std::int32_t>(row), std::nullopt);
+    }
+  }
+  json.end_array();
+}
+
+void put_because(JsonWriter& json, const ReportInput& input, const Wording& w,
+                 const ExplainedGroup& group) {
+  const bool against = group.outcome == Outcome::failing || group.outcome == Outcome::left_out;
+  const std::string why = against
+                              ? fails(w, group.because, {input.assessment.period.as_of, group.year})
+                              : std::string();
+  json.key("because");
+  why.empty() ? json.null() : json.string(why);
+  json.key("unknown");
+  const EvidenceSchema& schema = input.pack.schema;
+  if (group.unknown_reg < schema.registers.size() &&
+      group.unknown_field < schema.registers[group.unknown_reg].fields.size())
+    json.string(schema.registers[group.unknown_reg].name + "." +
+                schema.registers[group.unknown_reg].fields[group.unknown_field].name);
+  else
+    json.null();
+}
+
+std::string topic_id(const CompiledPack& pack, const Indicator& indicator,
+                     const ExplainedTopic& topic) {
+  if (topic.check >= indicator.checks.size()) return {};
+  const std::uint32_t measure = indicator.checks[topic.check].measure;
+  if (measure >= pack.measures.size()) return {};
+  const std::uint16_t scale = pack.measures[measure].topics_scale;
+  if (scale >= pack.schema.scales.size()) return {};
+  const std::vector<ScaleValue>& values = pack.schema.scales[scale].values;
+  return topic.topic < values.size() ? values[topic.topic].id : std::string();
+}
+
+void put_explanation(JsonWriter& json, const ReportInput& input, const Wording& w,
+                     const Indicator& indicator, const Explanation& explanation) {
+  const auto check_key = [&](std::uint16_t check) -> const std::string& {
+    return check < indicator.checks.size() ? indicator.checks[check].key : indicator.id;
+  };
+  const EvidenceSchema& schema = input.pack.schema;
+  json.key("explanation").begin_array();
+  for (const ExplainedGroup& group : explanation.groups) {
+    json.begin_object();
+    json.key("check").string(check_key(group.check));
+    json.key("part").number(group.part);
+    json.key("year");
+    group.year == 0 ? json.null() : json.number(group.year);
+    json.key("register");
+    group.reg < schema.registers.size() ? json.string(schema.registers[group.reg].name)
+                                        : json.null();
+    json.key("outcome").string(machine_name(group.outcome));
+    put_names(json.key("records"), input, group.reg, group.rows);
+    json.key("weight").number(group.weight);
+    put_because(json, input, w, group);
+    json.end_object();
+  }
+  for (const ExplainedTopic& topic : explanation.topics) {
+    json.begin_object();
+    json.key("check").string(check_key(topic.check));
+    json.key("topic").string(topic_id(input.pack, indicator, topic));
+    put_names(json.key("in_force"), input, schema.documents.reg, topic.in_force);
+    put_names(json.key("expired"), input, schema.documents.reg, topic.expired);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void put_finding(JsonWriter& json, const ReportInput& input, const Finding& finding) {
+  const Indicator& indicator = input.pack.indicators[finding.indicator];
+  const CheckResult* check =
+      finding.check_count == 0 || finding.deciding >= input.assessment.checks.size()
+          ? nullptr
+          : &input.assessment.checks[finding.deciding];
+  const Asked asked = check == nullptr ? Asked{} : asked_of(input.pack, indicator, *check);
+  json.key("verdict").string(machine_name(finding.verdict));
+  json.key("exceeds").boolean(finding.exceeds);
+  json.key("nearly").boolean(finding.nearly);
+  json.key("undocumented").boolean(finding.undocumented);
+  put_day(json, "lapses_on", finding.lapses_on);
+  put_day(json, "holds_from", finding.holds_from);
+  json.key("reason");
+  finding.reason == Reason::none ? json.null() : json.string(machine_name(finding.reason));
+  put_value(json, input.pack, asked, check == nullptr ? Value{} : check->value, input.assessment,
+            check);
+  put_threshold(json, input.pack, asked);
+  put_shortfall(json, input.pack, asked, check == nullptr ? Shortfall{} : check->shortfall);
+}
+
+const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator) {
+  for (const Explanation& explanation : input.explanations)
+    if (explanation.indicator == indicator) return &explanation;
+  return nullptr;
+}
+
+}  // namespace chuan

@@ -1,0 +1,56 @@
+/// The pieces of JSON that every document of ours shares, so that a value reads the same anywhere.
+///
+/// Contract: names of machine_names.h, exact numbers, stable key order; words only where a key is
+/// a title. Private to src/report.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "doc/write.h"
+#include "report/report.h"
+#include "report/wording.h"
+
+namespace chuan {
+
+JsonWriter::Layout layout_of(const ReportOptions& options);
+
+void put_day(JsonWriter& json, std::string_view key, const std::optional<Date>& date);
+/// {"code","name"}
+void put_school(JsonWriter& json, const Evidence& evidence);
+/// {"id","version","digest","overlays"}
+void put_pack(JsonWriter& json, const CompiledPack& pack);
+/// {"first_day","last_day","years"}
+void put_window(JsonWriter& json, const Period& period);
+
+/// `"value":{"kind":..}` and, where it is an interval, `"possible":{"low":{..},"high":{..}}`;
+/// null for a value of no kind. Years follow inside the value of an each-year measure.
+void put_value(JsonWriter& json, const CompiledPack& pack, const Asked& asked, const Value& value,
+               const Assessment& assessment, const CheckResult* years);
+/// `"threshold":{"op","value","basis"}`, or null.
+void put_threshold(JsonWriter& json, const CompiledPack& pack, const Asked& asked);
+/// `"shortfall":{..}`, or null.
+void put_shortfall(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
+                   const Shortfall& shortfall);
+/// The numbers of a tally from `indicators` to `not_applicable`.
+void put_tally(JsonWriter& json, const Tally& tally);
+/// One check with its verdict, reason, value, threshold and distance; an object.
+void put_check(JsonWriter& json, const CompiledPack& pack, const Indicator& indicator,
+               const CheckResult& result, const Assessment& assessment);
+/// `"documents":[{"wanted","document","in_force"}]`
+void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
+                   const Explanation* explanation);
+/// `"explanation":[..]`: records by outcome and reason, named by register and code.
+void put_explanation(JsonWriter& json, const ReportInput& input, const Wording& w,
+                     const Indicator& indicator, const Explanation& explanation);
+/// `"because"` in words and `"unknown"` as register.field, of a group of records.
+void put_because(JsonWriter& json, const ReportInput& input, const Wording& w,
+                 const ExplainedGroup& group);
+/// The id of a topic in its scale.
+std::string topic_id(const CompiledPack& pack, const Indicator& indicator,
+                     const ExplainedTopic& topic);
+/// A finding without its braces, from "verdict" to "shortfall".
+void put_finding(JsonWriter& json, const ReportInput& input, const Finding& finding);
+const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator);
+
+}  // namespace chuan

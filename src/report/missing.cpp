@@ -1,0 +1,257 @@
+#include <algorithm>
+
+#include "report/letters.h"
+#include "report/machine_names.h"
+#include "report/model.h"
+#include "report/numerals.h"
+
+namespace chuan {
+namespace {
+
+bool says_nothing(const Value& value) {
+  if (value.kind == ValueKind::none) return true;
+  if (value.exact) return false;
+  // From nothing to everything: the bounds of any share or count at all.
+  const bool bottom = value.low.num == 0 || value.low.den == 0 || value.kind == ValueKind::scale;
+  if (value.kind == ValueKind::share && value.low.den != 0 && value.high.den != 0)
+    return value.low.num == 0 && value.high.rational() == Rational(1);
+  return bottom && value.high.unbounded();
+}
+
+std::string mark_of(const Finding& finding) {
+  switch (finding.verdict) {
+    case Verdict::not_met:
+      return finding.nearly ? "≈" : " ";
+    case Verdict::no_evidence:
+      return "?";
+    case Verdict::needs_ruling:
+      return "!";
+    case Verdict::met:
+      return "¶";
+    case Verdict::not_applicable:
+      return " ";
+  }
+  return " ";
+}
+
+/// What is there, in the words of the value; where the value tells nothing, in those of the reason.
+std::string have_words(const Wording& w, const ReportInput& input, const Asked& asked,
+                       const Finding& finding, const CheckResult* check, Detail detail) {
+  if (check == nullptr) return reason_words(w, finding.reason);
+  if (check->value.kind == ValueKind::each_year && finding.verdict != Verdict::met) {
+    std::string years = failing_years(w, input.assessment, asked, *check, detail);
+    if (!years.empty()) return years;
+  }
+  const bool open =
+      finding.verdict == Verdict::no_evidence ||
+      (finding.verdict == Verdict::needs_ruling && check->verdict == Verdict::no_evidence);
+  if (says_nothing(check->value) || (open && check->value.kind == ValueKind::yes_no))
+    return w.say("have." + std::string(machine_name(check->reason)));
+  if (check->value.kind == ValueKind::ruling && check->verdict == Verdict::needs_ruling)
+    return w.say("have.awaiting_ruling");
+  return value_words(w, asked, check->value, detail);
+}
+
+std::string distance_words(const Wording& w, const ReportInput& input, const GapItem& item,
+                           const Asked& asked, const Finding& finding, const CheckResult* check,
+                           Detail detail) {
+  if (item.section == GapSection::wait)
+    return finding.holds_from ? day(*finding.holds_from, w.language) : w.say("short.not_in_sight");
+  if (finding.verdict == Verdict::met) return w.say("short.papers");
+  if (check == nullptr) return {};
+  if (check->value.kind != ValueKind::each_year)
+    return shortfall_words(w, asked, check->shortfall, detail);
+  int failed = 0;
+  const YearResult* only = nullptr;
+  for (std::uint32_t i = 0; i < check->year_count; ++i) {
+    const YearResult& year = input.assessment.years[check->first_year + i];
+    if (year.verdict == Verdict::met) continue;
+    ++failed;
+    only = &year;
+  }
+  if (failed == 1) return shortfall_words(w, asked, only->shortfall, detail);
+  return failed == 0 ? std::string() : w.say("short.years", {std::to_string(failed)});
+}
+
+void add_notes(const Wording& w, const ReportInput& input, const Finding& finding,
+               std::vector<std::string>& notes) {
+  const Explanation* explanation = nullptr;
+  for (const Explanation& e : input.explanations)
+    if (e.indicator == finding.indicator) explanation = &e;
+  if (explanation == nullptr) return;
+  if (finding.verdict == Verdict::no_evidence) {
+    std::vector<std::string> texts;
+    for (const ExplainedGroup& group : explanation->groups) {
+      if (group.unknown_field == kNone16 || group.unknown_reg >= w.pack.schema.registers.size() ||
+          group.reg == kNone16 || group.rows.empty())
+        continue;
+      const RegisterSchema& reg = w.pack.schema.registers[group.unknown_reg];
+      if (group.unknown_field >= reg.fields.size()) continue;
+      std::string text =
+          w.say("note.cells", {short_names(w, record_names(input, group.reg, group.rows), 4),
+                               lower_first(one_line(w.of(reg.fields[group.unknown_field].title)))});
+      if (std::find(texts.begin(), texts.end(), text) == texts.end())
+        texts.push_back(std::move(text));
+    }
+    if (texts.size() > 3) texts.resize(3);
+    notes.insert(notes.end(), texts.begin(), texts.end());
+  }
+  if (!finding.undocumented) return;
+  for (const ExplainedDocument& document : explanation->documents) {
+    if (document.row != kNoRow && document.in_force) continue;
+    for (const WantedDocument& wanted : w.pack.indicators[finding.indicator].documents)
+      if (wanted.slot == document.slot)
+        notes.push_back(w.say("note.paper", {lower_first(one_line(w.of(wanted.title)))}));
+  }
+}
+
+MissingRow missing_row(const Wording& w, const ReportInput& input, const GapItem& item) {
+  const Finding& finding = input.assessment.findings[item.finding];
+  const Indicator& indicator = w.pack.indicators[finding.indicator];
+  const CheckResult* check = deciding_check(input.assessment, finding);
+  const Asked asked = check == nullptr ? Asked{} : asked_of(w.pack, indicator, *check);
+  MissingRow row;
+  row.finding = item.finding;
+  row.mark = mark_of(finding);
+  row.id = indicator.id;
+  row.full_title = one_line(w.of(indicator.title));
+  const std::string& brief = w.of(indicator.short_title);
+  row.title = brief.empty() ? row.full_title : one_line(brief);
+  row.have = have_words(w, input, asked, finding, check, Detail::full);
+  row.have_brief = have_words(w, input, asked, finding, check, Detail::brief);
+  row.need = threshold_words(w, asked);
+  row.distance = distance_words(w, input, item, asked, finding, check, Detail::full);
+  row.distance_brief = distance_words(w, input, item, asked, finding, check, Detail::brief);
+  row.reason = reason_words(w, finding.reason);
+  row.owner = owner_words(w, item.owner);
+  row.actions = action_rows(w, indicator, item.lever);
+  row.tasks = task_rows(w, input.evidence, item.tasks);
+  add_notes(w, input, finding, row.notes);
+  return row;
+}
+
+}  // namespace
+
+std::vector<ActionRow> action_rows(const Wording& w, const Indicator& indicator,
+                                   std::int32_t first) {
+  std::vector<ActionRow> rows;
+  for (std::size_t i = 0; i < indicator.levers.size(); ++i) {
+    const Lever& lever = indicator.levers[i];
+    ActionRow row;
+    row.text = one_line(w.of(lever.text));
+    row.owner = owner_words(w, lever.owner);
+    row.takes = length(lever.takes, w.language);
+    row.cost = lever.cost < 0 ? std::string() : cost(lever.cost, w.language);
+    row.who = lever.owner;
+    row.first = static_cast<std::int32_t>(i) == first;
+    rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const ActionRow& a, const ActionRow& b) { return a.first && !b.first; });
+  return rows;
+}
+
+std::vector<TaskRow> task_rows(const Wording& w, const Evidence& evidence,
+                               const std::vector<std::uint32_t>& rows) {
+  std::vector<TaskRow> out;
+  const TaskFields& fields = w.pack.schema.tasks;
+  if (fields.reg >= evidence.registers.size()) return out;
+  const Register& tasks = evidence.registers[fields.reg];
+  const RegisterSchema& schema = w.pack.schema.registers[fields.reg];
+  for (const std::uint32_t row : rows) {
+    if (row >= tasks.rows) continue;
+    const auto cell = [&](std::uint16_t field) {
+      return field < tasks.columns.size() ? tasks.columns[field].cell(row) : Cell::unknown();
+    };
+    TaskRow task;
+    task.code = one_line(evidence.record_name(w.pack.schema, fields.reg, row));
+    if (const Cell title = cell(fields.title); title.exact())
+      task.title = one_line(evidence.text(static_cast<TextId>(title.lo)));
+    if (const Cell deadline = cell(fields.deadline);
+        !deadline.is_unknown() && !deadline.is_none() && deadline.hi < kDateMax.days)
+      task.deadline = days({Date{static_cast<std::int32_t>(deadline.lo)},
+                            Date{static_cast<std::int32_t>(deadline.hi)}},
+                           w.language);
+    if (const Cell status = cell(fields.status);
+        status.exact() && fields.status < schema.fields.size() &&
+        schema.fields[fields.status].scale < w.pack.schema.scales.size()) {
+      const std::vector<ScaleValue>& values =
+          w.pack.schema.scales[schema.fields[fields.status].scale].values;
+      const auto at = static_cast<std::size_t>(status.lo);
+      if (at < values.size()) task.status = w.of(values[at].title);
+    }
+    out.push_back(std::move(task));
+  }
+  return out;
+}
+
+std::string task_words(const Wording& w, const TaskRow& task) {
+  return task.deadline.empty() ? task.code : w.say("task.deadline", {task.code, task.deadline});
+}
+
+std::string action_words(const Wording& w, const MissingRow& row) {
+  std::string line;
+  if (!row.actions.empty()) {
+    line = row.actions.front().text;
+    if (!row.actions.front().takes.empty()) line += " · " + row.actions.front().takes;
+  }
+  for (const TaskRow& task : row.tasks) {
+    if (!line.empty()) line += " · ";
+    line += task_words(w, task);
+  }
+  return line;
+}
+
+std::string failing_years(const Wording& w, const Assessment& assessment, const Asked& asked,
+                          const CheckResult& check, Detail detail) {
+  std::vector<std::string> parts;
+  std::vector<int> unknown;
+  std::string unknown_words;
+  const auto flush = [&] {
+    if (!unknown.empty()) parts.push_back(year_list(unknown) + ": " + unknown_words);
+    unknown.clear();
+  };
+  for (std::uint32_t i = 0; i < check.year_count; ++i) {
+    const std::size_t at = check.first_year + i;
+    if (at >= assessment.years.size()) break;
+    const YearResult& year = assessment.years[at];
+    if (year.verdict == Verdict::met) continue;
+    if (year.verdict != Verdict::not_met && says_nothing(year.value)) {
+      std::string words = w.say("have." + std::string(machine_name(year.reason)));
+      if (words != unknown_words) flush();
+      unknown_words = std::move(words);
+      unknown.push_back(year.year);
+      continue;
+    }
+    flush();
+    parts.push_back(std::to_string(year.year) + ": " + value_words(w, asked, year.value, detail));
+  }
+  flush();
+  if (detail == Detail::brief && parts.size() > 2)
+    return w.say("short.years_failed", {std::to_string(parts.size())});
+  return joined(parts);
+}
+
+std::vector<MissingSection> make_missing(const ReportInput& input, const ReportOptions& options) {
+  const Wording w{input.pack, options.language};
+  std::vector<MissingSection> sections;
+  for (const GapItem& item : input.gap.items) {
+    if (options.owner && item.owner != *options.owner) continue;
+    if (item.finding >= input.assessment.findings.size()) continue;
+    if (sections.empty() || sections.back().section != item.section) {
+      MissingSection section;
+      section.section = item.section;
+      const std::string name(machine_name(item.section));
+      section.title = w.say("section." + name);
+      section.have_head = w.say("column.have");
+      section.need_head = w.say("column.need");
+      section.distance_head =
+          w.say(item.section == GapSection::wait ? "column.holds_from" : "column.distance");
+      sections.push_back(std::move(section));
+    }
+    sections.back().rows.push_back(missing_row(w, input, item));
+  }
+  return sections;
+}
+
+}  // namespace chuan

@@ -1,0 +1,218 @@
+#include "report/why_parts.h"
+
+#include <algorithm>
+
+#include "report/letters.h"
+#include "report/numerals.h"
+
+namespace chuan {
+namespace {
+
+std::string range_text(const Wording& w, const Rational& low, const Rational& high) {
+  return decimal_range(std::min(low, high), std::max(low, high), w.language);
+}
+
+Rational needed_heads(const Threshold& threshold, Int128 whole) {
+  const Rational exact = threshold.value * Rational(whole);
+  return threshold.compare == Compare::over ? Rational(exact.floor() + 1) : Rational(exact.ceil());
+}
+
+/// Where a person's stay ended before the day, or began after it.
+enum class Stay : std::uint8_t { left, not_yet, other };
+Stay stay_of(const ReportInput& input, std::uint16_t reg, std::uint32_t row, Date day) {
+  const RegisterSchema& schema = input.pack.schema.registers[reg];
+  const Register& data = input.evidence.registers[reg];
+  const auto cell = [&](std::uint16_t field) {
+    return field < data.columns.size() && row < data.rows ? data.columns[field].cell(row)
+                                                          : Cell::unknown();
+  };
+  const Cell to = cell(schema.stay_to);
+  if (!to.is_none() && to.hi < day.days) return Stay::left;
+  const Cell from = cell(schema.stay_from);
+  if (!from.is_none() && !from.is_unknown() && from.lo > day.days) return Stay::not_yet;
+  return Stay::other;
+}
+
+}  // namespace
+
+std::vector<const Finding*> findings_of(const WhyInput& input) {
+  std::vector<const Finding*> out;
+  for (const Finding& finding : input.report.assessment.findings)
+    if (finding.indicator == input.indicator) out.push_back(&finding);
+  return out;
+}
+
+std::vector<const CheckResult*> results_of(const WhyInput& input) {
+  std::vector<const CheckResult*> out;
+  const Assessment& a = input.report.assessment;
+  for (const Finding* finding : findings_of(input))
+    for (std::uint32_t i = 0; i < finding->check_count; ++i) {
+      if (finding->first_check + i >= a.checks.size()) break;
+      const CheckResult* result = &a.checks[finding->first_check + i];
+      const bool known = std::any_of(out.begin(), out.end(), [&](const CheckResult* other) {
+        return other->check == result->check && other->level == result->level;
+      });
+      if (!known) out.push_back(result);
+    }
+  std::stable_sort(out.begin(), out.end(), [](const CheckResult* x, const CheckResult* y) {
+    return x->check != y->check ? x->check < y->check : x->level < y->level;
+  });
+  return out;
+}
+
+std::string heads_asked(const Wording& w, const Asked& asked, const Value& value) {
+  if (asked.measure == nullptr || asked.threshold == nullptr) return {};
+  if (value.kind != ValueKind::share || asked.measure->kind != MeasureKind::share) return {};
+  if (value.low.den == 0 || value.high.den == 0) return {};
+  if (value.exact) {
+    if (value.at.den == 0) return {};
+    return decimal(needed_heads(*asked.threshold, value.at.den), w.language);
+  }
+  return range_text(w, needed_heads(*asked.threshold, value.low.den),
+                    needed_heads(*asked.threshold, value.high.den));
+}
+
+std::string margin_words(const Wording& w, const Asked& asked, const Value& value, Verdict verdict,
+                         const Shortfall& shortfall) {
+  if (asked.measure == nullptr || asked.threshold == nullptr) return {};
+  if (verdict != Verdict::met) {
+    const std::string words = shortfall_words(w, asked, shortfall);
+    if (words.empty()) return {};
+    const bool excess =
+        asked.threshold->compare == Compare::at_most || asked.threshold->compare == Compare::under;
+    return w.say(excess ? "margin.excess" : "margin.short", {words});
+  }
+  const Fraction& low = value.exact ? value.at : value.low;
+  const Fraction& high = value.exact ? value.at : value.high;
+  if (low.den == 0 || high.den == 0) return {};
+  const bool upper =
+      asked.threshold->compare == Compare::at_most || asked.threshold->compare == Compare::under;
+  const Rational& limit = asked.threshold->value;
+  const auto distance = [&](const Rational& v) { return upper ? limit - v : v - limit; };
+  std::string text;
+  switch (value.kind) {
+    case ValueKind::share: {
+      const Rational a = Rational(low.num) - needed_heads(*asked.threshold, low.den);
+      const Rational b = Rational(high.num) - needed_heads(*asked.threshold, high.den);
+      if (a <= Rational(0) && b <= Rational(0)) return w.say("margin.exact");
+      text = heads(w, *asked.measure, range_text(w, a, b)) + ", " +
+             w.say("short.points", {range_text(w, distance(low.rational()) * Rational(100),
+                                               distance(high.rational()) * Rational(100))});
+      break;
+    }
+    case ValueKind::ratio:
+      if (!told_in_percent(asked)) return {};
+      if (distance(low.rational()) == Rational(0) && distance(high.rational()) == Rational(0))
+        return w.say("margin.exact");
+      text = w.say("short.points", {range_text(w, distance(low.rational()) * Rational(100),
+                                               distance(high.rational()) * Rational(100))});
+      break;
+    case ValueKind::count:
+    case ValueKind::amount: {
+      const Rational a = distance(low.rational());
+      const Rational b = distance(high.rational());
+      if (a == Rational(0) && b == Rational(0)) return w.say("margin.exact");
+      const std::string unit = unit_of(w, *asked.measure);
+      const std::string number = range_text(w, a, b);
+      text = unit.empty() ? heads(w, *asked.measure, number) : number + " " + unit;
+      break;
+    }
+    default:
+      return {};
+  }
+  return w.say(upper ? "margin.below" : "margin.above", {text});
+}
+
+std::vector<RecordLine> record_lines(const Wording& w, const ReportInput& input,
+                                     const ExplainedGroup& group) {
+  const Date as_of = input.assessment.period.as_of;
+  const Moment moment{as_of, group.year};
+  RecordLine whole{group.outcome, {}, group.rows, group.weight};
+  if (group.outcome == Outcome::failing || group.outcome == Outcome::left_out)
+    whole.why = fails(w, group.because, moment);
+  const bool stays = group.outcome == Outcome::left_out && group.year == 0 &&
+                     group.because < w.pack.predicates.size() &&
+                     w.pack.predicates[group.because].op == PredOp::employed &&
+                     group.reg < input.evidence.registers.size();
+  if (!stays) return {whole};
+  RecordLine left{group.outcome, w.say("pred.employed.left", {day(as_of, w.language)}), {}, 0};
+  RecordLine later{group.outcome, w.say("pred.employed.not_yet", {day(as_of, w.language)}), {}, 0};
+  RecordLine other{group.outcome, whole.why, {}, 0};
+  for (const std::uint32_t row : group.rows) {
+    const Stay stay = stay_of(input, group.reg, row, as_of);
+    RecordLine& line = stay == Stay::left ? left : stay == Stay::not_yet ? later : other;
+    line.rows.push_back(row);
+    ++line.weight;
+  }
+  std::vector<RecordLine> out;
+  for (RecordLine* line : {&left, &later, &other})
+    if (!line->rows.empty()) out.push_back(std::move(*line));
+  return out;
+}
+
+std::optional<RowPlace> place_of_rows(const WhyInput& input, std::uint16_t reg,
+                                      const std::vector<std::uint32_t>& rows) {
+  if (reg >= input.report.evidence.registers.size()) return std::nullopt;
+  const Register& data = input.report.evidence.registers[reg];
+  if (data.source == kNoSource || data.row_extents.empty() || rows.empty()) return std::nullopt;
+  RowPlace out;
+  // Rows stand in the file in the order they were read: the ends are enough.
+  const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
+  for (const std::uint32_t row : {*first, *last}) {
+    if (row >= data.row_extents.size()) return std::nullopt;
+    const Extent& extent = data.row_extents[row];
+    const Place place = input.sources.place({data.source, extent.begin, extent.end});
+    if (out.first_line == 0) out.first_line = place.line;
+    out.last_line = place.line;
+    out.file = place.file;
+  }
+  return out;
+}
+
+std::optional<Place> place_of_cell(const WhyInput& input, std::uint16_t reg, std::uint16_t field,
+                                   std::uint32_t row) {
+  if (reg >= input.report.evidence.registers.size()) return std::nullopt;
+  const Register& data = input.report.evidence.registers[reg];
+  const std::size_t cell = std::size_t{row} * data.columns.size() + field;
+  if (data.source == kNoSource) return std::nullopt;
+  if (cell < data.cell_extents.size() && data.cell_extents[cell].end != 0)
+    return input.sources.place(
+        {data.source, data.cell_extents[cell].begin, data.cell_extents[cell].end});
+  if (row < data.row_extents.size())
+    return input.sources.place(
+        {data.source, data.row_extents[row].begin, data.row_extents[row].end});
+  return std::nullopt;
+}
+
+std::vector<ReportInput::OpenCell> cells_to_fill(const WhyInput& input,
+                                                 const ExplainedGroup& group) {
+  std::vector<ReportInput::OpenCell> out;
+  if (group.unknown_field == kNone16) return out;
+  if (group.unknown_reg == group.reg) {
+    for (const std::uint32_t row : group.rows) out.push_back({group.reg, group.unknown_field, row});
+    return out;
+  }
+  // The rows of the other register that name these records.
+  if (group.unknown_reg >= input.report.evidence.registers.size()) return out;
+  const RegisterSchema& schema = input.report.pack.schema.registers[group.unknown_reg];
+  const Register& other = input.report.evidence.registers[group.unknown_reg];
+  const std::uint16_t year = schema.field("year");
+  for (std::size_t f = 0; f < schema.fields.size() && f < other.columns.size(); ++f) {
+    if (schema.fields[f].refers_to != group.reg || schema.fields[f].type != FieldType::code)
+      continue;
+    for (const std::uint32_t row : other.by_key) {
+      const std::int32_t target = other.columns[f].targets[row];
+      if (target < 0 || std::find(group.rows.begin(), group.rows.end(),
+                                  static_cast<std::uint32_t>(target)) == group.rows.end())
+        continue;
+      if (group.year != 0 && year != kNone16 && other.columns[year].cell(row).lo != group.year)
+        continue;
+      const Cell cell = other.columns[group.unknown_field].cell(row);
+      if (!cell.exact() && !cell.is_none())
+        out.push_back({group.unknown_reg, group.unknown_field, row});
+    }
+  }
+  return out;
+}
+
+}  // namespace chuan

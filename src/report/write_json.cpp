@@ -1,0 +1,114 @@
+#include "report/json_parts.h"
+#include "report/machine_names.h"
+#include "report/writers.h"
+
+namespace chuan {
+namespace {
+
+void put_percent(JsonWriter& json, const Tally& tally) {
+  json.key("percent");
+  if (tally.applicable == 0)
+    json.null();
+  else
+    json.string(to_decimal(Rational(100 * tally.met, tally.applicable), 2));
+}
+
+void put_basis(JsonWriter& json, std::string_view key, const std::array<int, 4>& counts) {
+  json.key(key).begin_object();
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    json.key(machine_name(static_cast<Basis>(i))).number(counts[i]);
+  json.end_object();
+}
+
+void put_level(JsonWriter& json, const Wording& w, const LevelResult& level) {
+  json.begin_object();
+  json.key("level").number(level.level);
+  put_tally(json, level.total);
+  put_percent(json, level.total);
+  json.key("reached").boolean(level.reached);
+  put_basis(json, "basis", level.met_by_basis);
+  json.key("groups").begin_array();
+  for (std::size_t i = 0; i < level.groups.size() && i < w.pack.groups.size(); ++i) {
+    json.begin_object();
+    json.key("group").number(w.pack.groups[i].number);
+    json.key("title").string(w.of(w.pack.groups[i].title));
+    put_tally(json, level.groups[i]);
+    json.end_object();
+  }
+  json.end_array();
+  put_basis(json, "rows_by_basis", level.rows_by_basis);
+  json.end_object();
+}
+
+void put_ruling(JsonWriter& json, const ReportInput& input, const Finding& finding) {
+  json.key("ruling");
+  const auto at = static_cast<std::size_t>(finding.ruling);
+  if (finding.ruling < 0 || at >= input.evidence.rulings.size()) {
+    json.null();
+    return;
+  }
+  const Ruling& ruling = input.evidence.rulings[at];
+  json.begin_object();
+  json.key("stage").string(machine_name(ruling.stage));
+  json.key("date").string(to_iso(ruling.date));
+  json.key("value").string(machine_name(ruling.value));
+  json.end_object();
+}
+
+void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& options,
+             const Wording& w, const Finding& finding) {
+  const Indicator& indicator = input.pack.indicators[finding.indicator];
+  const Explanation* explanation = find_explanation(input, finding.indicator);
+  json.begin_object();
+  json.key("indicator").string(indicator.id);
+  json.key("level").number(finding.level);
+  put_finding(json, input, finding);
+  json.key("owner").string(machine_name(indicator.owner));
+  put_documents(json, input, indicator, explanation);
+  if (options.explain && explanation != nullptr)
+    put_explanation(json, input, w, indicator, *explanation);
+  json.key("basis").string(machine_name(finding.basis));
+  json.key("opinion_asked").boolean(finding.opinion_asked);
+  put_ruling(json, input, finding);
+  if (finding.check_count > 1) {
+    json.key("checks").begin_array();
+    for (std::uint32_t i = 0; i < finding.check_count; ++i)
+      put_check(json, input.pack, indicator, input.assessment.checks[finding.first_check + i],
+                input.assessment);
+    json.end_array();
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+std::string write_score_json(const ReportInput& input, const ReportOptions& options) {
+  const Wording w{input.pack, options.language};
+  const Assessment& a = input.assessment;
+  std::string out;
+  JsonWriter json(out, layout_of(options));
+  json.begin_object();
+  json.key("schema").string("chuan/assessment/1");
+  json.key("tool").string(input.tool);
+  put_school(json, input.evidence);
+  put_pack(json, input.pack);
+  json.key("as_of").string(to_iso(a.period.as_of));
+  put_window(json, a.period);
+  json.key("stage").string(machine_name(a.stage));
+  json.key("evidence_digest").string(input.evidence_digest);
+  json.key("faults").number(static_cast<Int128>(input.faults));
+  json.key("levels").begin_array();
+  for (const LevelResult& level : a.levels) put_level(json, w, level);
+  json.end_array();
+  json.key("findings").begin_array();
+  for (std::uint32_t i = 0; i < a.top().finding_count; ++i)
+    put_one(json, input, options, w, a.findings[a.top().first_finding + i]);
+  json.end_array();
+  json.key("warnings").number(static_cast<Int128>(input.warnings));
+  json.key("dossier_date").string(to_iso(input.evidence.dossier_date));
+  json.end_object();
+  out += '\n';
+  return out;
+}
+
+}  // namespace chuan
