@@ -107,6 +107,18 @@ std::string fold_key(std::string_view text) {
   return out;
 }
 
+std::string to_lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    append_utf8(out, static_cast<std::uint32_t>(
+                         utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
+    at += c.size;
+  }
+  return out;
+}
+
 std::string_view trim(std::string_view text) {
   const auto cut = [](std::uint32_t c) { return is_space(c) || is_invisible(c); };
   while (!text.empty()) {

@@ -23,6 +23,8 @@ std::string to_nfc(std::string_view text);
 /// The key by which names are compared and searched: NFC, lower case, marks removed, đ -> d,
 /// every run of white space (NBSP, line breaks) one blank, trimmed. "Hoà  Bình" -> "hoa binh".
 std::string fold_key(std::string_view text);
+/// Small letters with their marks kept: "ĐẠT" -> "đạt".
+std::string to_lower(std::string_view text);
 /// White space (also NBSP and zero-width) cut at both ends.
 std::string_view trim(std::string_view text);
 

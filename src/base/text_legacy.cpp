@@ -16,6 +16,12 @@ constexpr void set(LetterTable& table, char letter, std::string_view bytes) {
   for (const char byte : bytes) table[static_cast<unsigned char>(byte)] = letter;
 }
 
+/// Latin-1 has the capital of a letter 32 below it.
+constexpr void set_both_cases(LetterTable& table, char letter, std::string_view bytes) {
+  set(table, letter, bytes);
+  for (const char byte : bytes) table[static_cast<unsigned char>(byte) - 0x20u] = letter;
+}
+
 /// The plain letter each TCVN3 byte stands for; 0 for none.
 constexpr LetterTable tcvn3_letters() {
   LetterTable table{};
@@ -33,12 +39,13 @@ constexpr LetterTable tcvn3_letters() {
 /// byte.
 constexpr LetterTable vni_letters() {
   LetterTable table{};
-  set(table, '-', "\xF9\xF8\xFB\xF5\xEF\xE2\xE1\xE0\xE5\xE3\xE4\xEA\xE9\xE8\xFA\xFC\xEB");
-  set(table, 'o', "\xF4");
-  set(table, 'u', "\xF6");
-  set(table, 'd', "\xF1");
-  set(table, 'i', "\xED\xEC\xE6\xF3\xF2");
-  set(table, 'y', "\xEE");
+  set_both_cases(table, '-',
+                 "\xF9\xF8\xFB\xF5\xEF\xE2\xE1\xE0\xE5\xE3\xE4\xEA\xE9\xE8\xFA\xFC\xEB");
+  set_both_cases(table, 'o', "\xF4");
+  set_both_cases(table, 'u', "\xF6");
+  set_both_cases(table, 'd', "\xF1");
+  set_both_cases(table, 'i', "\xED\xEC\xE6\xF3\xF2");
+  set_both_cases(table, 'y', "\xEE");
   return table;
 }
 
@@ -100,6 +107,10 @@ bool is_foreign(std::uint32_t c) {
          kUnicodeVietnamese.find(static_cast<char>(c)) == std::string_view::npos;
 }
 
+bool is_foreign_byte(char c) {
+  return is_foreign(static_cast<unsigned char>(c));
+}
+
 bool has_foreign(std::string_view text) {
   for (std::size_t at = ascii_run(text, 0); at < text.size(); at += ascii_run(text, at)) {
     const CodePoint c = code_point_at(text, at);
@@ -110,9 +121,8 @@ bool has_foreign(std::string_view text) {
 }
 
 bool is_legacy_word(std::string_view latin1) {
-  const bool foreign = std::any_of(latin1.begin(), latin1.end(), [](char c) {
-    return is_foreign(static_cast<unsigned char>(c));
-  });
+  if (latin1.size() < 2) return false;
+  const bool foreign = std::any_of(latin1.begin(), latin1.end(), is_foreign_byte);
   return foreign &&
          (is_syllable(read_back(latin1, kTcvn3)) || is_syllable(read_back(latin1, kVni)));
 }
@@ -122,12 +132,15 @@ bool is_legacy_word(std::string_view latin1) {
 bool looks_like_legacy_vietnamese(std::string_view text) {
   if (!has_foreign(text)) return false;
   std::size_t legacy = 0;
-  std::size_t marked = 0;
-  std::string word;  // letters in Latin-1, lower case where TCVN3 and VNI agree on case
+  std::size_t other = 0;  // words with letters that an old font could not have shown
+  std::string word;       // letters in Latin-1, lower case where TCVN3 and VNI agree on case
   bool wide = false;
   const auto end_word = [&] {
-    if (wide || !all_ascii(word)) ++marked;
-    if (!wide && is_legacy_word(word)) ++legacy;
+    if (!wide && is_legacy_word(word)) {
+      ++legacy;
+    } else if (wide || std::any_of(word.begin(), word.end(), is_foreign_byte)) {
+      ++other;
+    }
     word.clear();
     wide = false;
   };
@@ -152,7 +165,7 @@ bool looks_like_legacy_vietnamese(std::string_view text) {
     }
   }
   end_word();
-  return legacy > 0 && 2 * legacy >= marked;
+  return legacy > 0 && legacy >= other;
 }
 
 }  // namespace chuan
