@@ -27,9 +27,15 @@ std::string_view wide_encoding(std::string_view text) {
     return "UTF-32";
   }
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return "UTF-16";
-  if (head.size() == 4 && (head[0] == 0) != (head[1] == 0)) {
-    return head[2] == 0 && head[3] == 0 ? "UTF-32" : "UTF-16";
+  if (head.size() < 4) return {};
+  const bool first = head[0] == 0;
+  const bool second = head[1] == 0;
+  const bool third = head[2] == 0;
+  const bool fourth = head[3] == 0;
+  if ((first && second && third && !fourth) || (!first && second && third && fourth)) {
+    return "UTF-32";
   }
+  if (first != second && third != fourth) return "UTF-16";
   return {};
 }
 

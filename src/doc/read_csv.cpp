@@ -31,6 +31,16 @@ char find_delimiter(std::string_view text) {
   return semicolons > commas ? ';' : ',';
 }
 
+/// A letter beyond Latin-1, which no text in an old font shows.
+bool has_wide_letter(std::string_view text) {
+  for (std::size_t at = ascii_run(text, 0); at < text.size(); at += ascii_run(text, at)) {
+    const CodePoint c = code_point_at(text, at);
+    if (c.value > 0xFF) return true;
+    at += c.size;
+  }
+  return false;
+}
+
 class Reader {
  public:
   Reader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
@@ -181,22 +191,24 @@ class Reader {
     return false;
   }
 
-  /// A column is refused when half of its cells with marks read as an old font; one foreign name is
-  /// not enough.
+  /// A column is refused when it holds more cells in an old font than cells that cannot be; one
+  /// foreign name is not enough.
   void check_legacy() {
     for (std::size_t column = 0; column < table_.header.size(); ++column) {
-      std::size_t marked = 0;
       std::size_t legacy = 0;
+      std::size_t other = 0;
       Origin first;
       const auto look = [&](const TableCell& cell) {
         if (all_ascii(cell.text)) return;
-        ++marked;
-        if (!looks_like_legacy_vietnamese(cell.text)) return;
-        if (++legacy == 1) first = cell.origin;
+        if (!looks_like_legacy_vietnamese(cell.text)) {
+          other += has_wide_letter(cell.text) ? 1 : 0;
+        } else if (++legacy == 1) {
+          first = cell.origin;
+        }
       };
       look(table_.header[column]);
       for (const Row& row : table_.rows) look(row[column]);
-      if (legacy == 0 || 2 * legacy < marked) continue;
+      if (legacy <= other) continue;
       const std::string name(trim(table_.header[column].text));
       diagnostics_.add(Code::legacy_vietnamese, first, {name});
     }

@@ -19,6 +19,25 @@ namespace {
 /// Leaves the library's parser once an error makes going on useless; never leaves this file.
 struct Stop {};
 
+/// Stands for "?" in what the library sees; check_text has made sure that no text holds it.
+constexpr char kMask = '\x01';
+
+/// The library takes "?" for the sign of a key: it refuses the value `?`, by which evidence says
+/// "unknown", and breaks a flow scalar at any question mark. So it is shown another character
+/// there, and sees "?" only where a line begins with "? " and something.
+std::string mask_question_marks(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = out.find('?'); at != std::string::npos; at = out.find('?', at + 1)) {
+    const std::size_t begin = yaml::line_begin(text, at);
+    const bool first = text.substr(begin, at - begin).find_first_not_of(" -?") == text.npos;
+    const std::size_t next = text.find_first_not_of(" \t", at + 1);
+    const bool sign = first && next != text.npos && next > at + 1 &&
+                      std::string_view("#\r\n,]}").find(text[next]) == text.npos;
+    if (!sign) out[at] = kMask;
+  }
+  return out;
+}
+
 /// A text as a stream without a copy.
 class ViewBuffer final : public std::streambuf {
  public:
@@ -73,8 +92,7 @@ class Handler final : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     const std::size_t at = offset(mark);
     last_end_ = token_end(at);
-    diagnostics_.add(Code::yaml_alias, span_of(source_, at, last_end_),
-                     {std::string(text_.substr(at, last_end_ - at))});
+    add(Code::yaml_alias, at, last_end_, {std::string(text_.substr(at, last_end_ - at))});
     if (builder_.expects_key()) {
       builder_.key(builder_.slice(at, last_end_), at, last_end_);
     } else {
@@ -84,12 +102,19 @@ class Handler final : public YAML::EventHandler {
 
   void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
     const std::size_t at = offset(mark);
-    diagnostics_.add(Code::yaml_alias, span_of(source_, at, at + 1 + name.size()), {"&" + name});
+    add(Code::yaml_alias, at, at + 1 + name.size(), {"&" + name});
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
+                const std::string& shown) override {
     const std::size_t at = offset(mark);
+    std::string unmasked;
+    const bool masked = shown.find(kMask) != std::string::npos;
+    if (masked) {
+      unmasked = shown;
+      std::replace(unmasked.begin(), unmasked.end(), kMask, '?');
+    }
+    const std::string& value = masked ? unmasked : shown;
     if (refuse_tag(at, tag) || anchor != 0) {
       // The tree is lost already; what matters is to go on to the next fault.
       last_end_ = token_end(at);
@@ -115,8 +140,12 @@ class Handler final : public YAML::EventHandler {
   void OnMapEnd() override { close('}'); }
 
  private:
+  Diagnostic& add(Code code, std::size_t begin, std::size_t end, std::vector<std::string> args) {
+    end = std::min(end, text_.size());
+    return diagnostics_.add(code, span_of(source_, begin, end), std::move(args));
+  }
   [[noreturn]] void fail(Code code, std::size_t begin, std::size_t end) {
-    diagnostics_.add(code, span_of(source_, begin, end));
+    add(code, begin, end, {});
     throw Stop{};
   }
   static void go_on(bool within_limits) {
@@ -127,8 +156,7 @@ class Handler final : public YAML::EventHandler {
     const bool implied = tag.empty() || tag == "?" || (tag == "!" && text_[at] != '!');
     if (implied) return false;
     const std::size_t end = token_end(at);
-    diagnostics_.add(Code::yaml_tag, span_of(source_, at, end),
-                     {std::string(text_.substr(at, end - at))});
+    add(Code::yaml_tag, at, end, {std::string(text_.substr(at, end - at))});
     return true;
   }
 
@@ -157,7 +185,7 @@ class Handler final : public YAML::EventHandler {
       return;
     }
     if (style == ScalarStyle::plain && text == "<<") {
-      diagnostics_.add(Code::yaml_merge_key, span_of(source_, begin, end));
+      add(Code::yaml_merge_key, begin, end, {});
     }
     builder_.key(text, begin, end);
   }
@@ -265,7 +293,12 @@ std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnos
 
   Handler handler(source, text, *base, limits, diagnostics);
   try {
-    parse(handler, text.substr(*base));
+    const std::string_view body = text.substr(*base);
+    if (body.find('?') == std::string_view::npos) {
+      parse(handler, body);
+    } else {
+      parse(handler, mask_question_marks(body));
+    }
   } catch (const Stop&) {
   } catch (const YAML::Exception& fault) {
     yaml::add_fault({source, text, handler.offset(fault.mark), handler.last_end(),

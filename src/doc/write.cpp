@@ -62,7 +62,7 @@ bool is_plain(std::string_view text, YamlContext context) {
   if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
   if (std::string_view("-?:,[]{}#&*!|>'\"%@`=<").find(text.front()) != npos) return false;
   if (text.find(": ") != npos || text.find(" #") != npos || text.starts_with("...")) return false;
-  if (context == YamlContext::flow && text.find_first_of(",[]{}:#") != npos) return false;
+  if (context == YamlContext::flow && text.find_first_of(",[]{}:#?") != npos) return false;
   if (is_reserved_word(text) || is_number_like(text)) return false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);

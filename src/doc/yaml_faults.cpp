@@ -68,6 +68,13 @@ bool colon_before(std::string_view text, std::size_t at) {
   return text.substr(begin, at - begin).find(": ") != kNone;
 }
 
+/// The library's mark stands behind what it could not read: goes back to the sign that began it.
+std::size_t sign_before(const FaultContext& c, std::size_t at, std::string_view signs) {
+  const std::size_t sign = c.text.find_last_of(signs, at);
+  const bool near = sign != kNone && sign >= std::max(c.last_end, line_begin(c.text, at));
+  return near ? sign : at;
+}
+
 bool only_blanks(std::string_view text) {
   return text.find_first_not_of(" \t") == kNone;
 }
@@ -117,11 +124,12 @@ void add_fault(const FaultContext& c, const std::string& words, Diagnostics& dia
     }
     case Code::yaml_alias:
     case Code::yaml_tag: {
-      // The mark stands behind a lone sign: "b: * x".
-      const bool behind =
-          at > 0 && at <= c.text.size() && std::string_view("*&!").find(c.text[at - 1]) != kNone;
-      const std::size_t begin = behind ? at - 1 : at;
+      const std::size_t begin = sign_before(c, at, "*&!");
       return add(code, begin, begin + 1, token(begin));
+    }
+    case Code::yaml_bad_escape: {
+      const std::size_t begin = sign_before(c, at, "\\");
+      return add(code, begin, at, std::string(c.text.substr(begin, at - begin)));
     }
     case Code::too_deep:
       return add(code, at, at + 1, std::to_string(c.depth));
