@@ -133,9 +133,10 @@ void compile_number_field(CompileContext& context, const ast::Measure& measure, 
   out.field = context.find_field(out.reg, measure.field, type_bit(FieldType::scale));
   if (out.field == kNone16) return;
   const std::uint16_t scale = context.reg(out.reg).fields[out.field].scale;
-  if (scale != kNone16 && !context.out.schema.scales[scale].ordered)
-    context.diagnostics.add(Code::pack_scale_order, measure.field.origin,
-                            {context.out.schema.scales[scale].id});
+  if (scale == kNone16 || context.out.schema.scales[scale].ordered) return;
+  context.diagnostics.add(Code::pack_scale_order, measure.field.origin,
+                          {context.out.schema.scales[scale].id});
+  out.field = kNone16;
 }
 
 /// False after a fault.

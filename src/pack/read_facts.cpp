@@ -18,6 +18,8 @@ void check_aliases(ReadContext& context, const ast::Scale& scale, NodeId values)
   const auto claim = [&](std::string_view spelling, Origin origin) {
     const auto [first, fresh] = seen.try_emplace(fold_key(spelling), position, origin);
     if (fresh || first->second.first == position) return;
+    // Two equal ids are reported as such.
+    if (scale.scale.values[first->second.first].id == scale.scale.values[position].id) return;
     context.diagnostics.add(Code::pack_alias_twice, origin, {std::string(spelling)})
         .notes.push_back({first->second.second, "first_here", {}});
   };

@@ -298,8 +298,22 @@ std::optional<std::size_t> MapReader::one_of(std::span<const std::string_view> w
     found = i;
     first = node;
   }
-  if (!found) context_.diagnostics.add(Code::pack_none_of, origin(), {join_words(words)});
+  if (!found && !report_slip(words))
+    context_.diagnostics.add(Code::pack_none_of, origin(), {join_words(words)});
   return found;
+}
+
+bool MapReader::report_slip(std::span<const std::string_view> words) {
+  for (NodeId c = context_.tree.first_child(node_); c != kNoNode; c = context_.tree.next(c)) {
+    const std::string_view key = context_.tree.key(c);
+    std::string meant = nearest_of(context_.diagnostics, key, words);
+    if (meant.empty() || std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    context_.diagnostics.add(Code::pack_unknown_key, context_.tree.key_origin(c),
+                             {std::string(key)}, std::move(meant));
+    known_.push_back(key);
+    return true;
+  }
+  return false;
 }
 
 ast::Word MapReader::word(std::string_view key, Need need) {

@@ -99,6 +99,9 @@ class MapReader {
   void finish();
 
  private:
+  /// A key that looks like one of `words` misspelled is reported, and known from then on.
+  bool report_slip(std::span<const std::string_view> words);
+
   ReadContext& context_;
   NodeId node_;
   bool valid_;
