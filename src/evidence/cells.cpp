@@ -55,6 +55,14 @@ bool fit_range(Reader& reader, const FieldSchema& field, const RawCell& raw, Num
 Cell number_cell(Reader& reader, const FieldSchema& field, const RawCell& raw) {
   const ParsedNumber parsed =
       raw.rules == TextRules::plain ? parse_plain_number(raw.text) : parse_text_number(raw.text);
+  if (parsed.fault == NumberFault::not_a_number && raw.rules == TextRules::plain) {
+    const ParsedNumber vietnamese = parse_text_number(raw.text);
+    if (vietnamese.fault == NumberFault::none) {
+      reader.report(Code::number_not_plain, raw.origin,
+                    {std::string(raw.text), field.name, to_plain(vietnamese.value)});
+      return Cell::unknown();
+    }
+  }
   if (parsed.fault != NumberFault::none) {
     reader.report(code_of(parsed.fault), raw.origin, named(raw, field));
     return Cell::unknown();

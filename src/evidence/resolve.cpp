@@ -24,25 +24,25 @@ void drop_duplicates(Reader& reader, std::uint16_t index) {
   Register& reg = reader.evidence.registers[index];
   std::vector<bool> keep(reg.rows, true);
   bool any = false;
-  std::size_t first = 0;  // of a run of equal keys, in by_key
-  for (std::size_t i = 1; i < reg.by_key.size(); ++i) {
-    if (compare_keys(reader.schema, reader.evidence, index, reg.by_key[first], reg.by_key[i]) !=
-            0 ||
-        !key_known(schema, reg, reg.by_key[i])) {
-      first = i;
-      continue;
-    }
-    // Rows of one key stand in the order of their cells; the one written first is to stay.
-    std::uint32_t stays = reg.by_key[first];
-    std::uint32_t goes = reg.by_key[i];
-    if (goes < stays) std::swap(stays, goes);
-    reg.by_key[first] = stays;
-    keep[goes] = false;
+  for (std::size_t begin = 0, end = 0; begin < reg.by_key.size(); begin = end) {
+    end = begin + 1;
+    if (!key_known(schema, reg, reg.by_key[begin])) continue;
+    while (end < reg.by_key.size() && compare_keys(reader.schema, reader.evidence, index,
+                                                   reg.by_key[begin], reg.by_key[end]) == 0)
+      ++end;
+    if (end == begin + 1) continue;
     any = true;
-    reader
-        .report(Code::record_twice, cell_origin(reg, goes, schema.key.front()),
-                {reader.evidence.record_name(reader.schema, index, goes), schema.name})
-        .notes.push_back({cell_origin(reg, stays, schema.key.front()), "first_here", {}});
+    const auto run = reg.by_key.begin();
+    std::sort(run + static_cast<std::ptrdiff_t>(begin), run + static_cast<std::ptrdiff_t>(end));
+    const Origin first = cell_origin(reg, reg.by_key[begin], schema.key.front());
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      const std::uint32_t row = reg.by_key[i];
+      keep[row] = false;
+      reader
+          .report(Code::record_twice, cell_origin(reg, row, schema.key.front()),
+                  {reader.evidence.record_name(reader.schema, index, row), schema.name})
+          .notes.push_back({first, "first_here", {}});
+    }
   }
   if (!any) return;
   keep_rows(reg, keep);

@@ -93,8 +93,7 @@ void RowsReader::check_key(std::uint16_t field) {
       key.empty == EmptyMeans::none && !key.required && key.type != FieldType::text;
   Column& column = reg_.columns[field];
   const bool none = column.cell(row_).is_none();
-  if (filled_[field] == row_ + 1 ? !none : may_be_none) return;
-  if (none && may_be_none) return;
+  if (none ? may_be_none : filled_[field] == row_ + 1) return;
   reader_.report(Code::record_key_missing, cell_origin(reg_, row_, field),
                  {key.name, schema_.name});
   column.lo[row_] = Cell::unknown().lo;

@@ -1,0 +1,171 @@
+#include <catch2/catch.hpp>
+
+#include "base/digest.h"
+#include "schema.h"
+
+using namespace chuan;
+using namespace chuan::test;
+
+namespace {
+
+/// The messages of a dossier read and checked, errors and warnings alike.
+std::string said(const std::string& text) {
+  const EvidenceSchema schema = make_schema();
+  Read read = read_text(schema, "a.yaml", text);
+  if (read.evidence) check_consistency(schema, *read.evidence, read.diagnostics);
+  return read.messages();
+}
+
+}  // namespace
+
+TEST_CASE("what is wrong with the head of a dossier") {
+  CHECK(said("school: {code: a, name: b}\ndossier_date: 2020-01-01\n") ==
+        "E001 a.yaml:1:1 [chuan/evidence/1]\n");
+  CHECK(said("schema: chuan/evidence/1\n") ==
+        "E004 a.yaml:1:1 [school]\nE004 a.yaml:1:1 [dossier_date]\n");
+  CHECK(said("schema: chuan/evidence/1\nschool:\ndossier_date:\n") ==
+        "E004 a.yaml:2:1 [code]\nE004 a.yaml:2:1 [name]\nE004 a.yaml:3:1 [dossier_date]\n");
+  CHECK(said("- a\n- b\n") == "E003 a.yaml:1:1 []\n");
+  CHECK(said(yaml_head() + "rulings: {a: b}\nunits: x\nfacts: [1]\nstatements: {a: [b]}\n") ==
+        "E007 a.yaml:5:10 [rulings]\nE007 a.yaml:6:8 [units]\nE006 a.yaml:7:8 [facts]\n"
+        "E008 a.yaml:8:17 [a]\n");
+}
+
+TEST_CASE("a file that is no document gives no evidence") {
+  const EvidenceSchema schema = make_schema();
+  for (const char* text : {"", "a: [", "{", "\xFF", "a: 1\na: 2\n", "x: *a\n"}) {
+    CAPTURE(text);
+    const Read read = read_text(schema, "a.yaml", text);
+    CHECK(!read.evidence);
+    CHECK(read.diagnostics.has_errors());
+  }
+}
+
+TEST_CASE("rulings need all their parts, grounds theirs") {
+  CHECK(said(yaml_head() + "rulings:\n  - {indicator: CT4.07, stage: self}\n") ==
+        "E004 a.yaml:6:5 [value]\nE004 a.yaml:6:5 [person]\nE004 a.yaml:6:5 [date]\n");
+  CHECK(said(yaml_head() +
+             "opinion_asked:\n  - {indicator: CT2.01, ground: a}\n  - {indicator: CT2.01, ground: "
+             "b}\n  - {ground: c}\n") ==
+        "E071 a.yaml:7:17 [CT2.01]\nE004 a.yaml:8:5 [indicator]\n");
+  CHECK(said(yaml_head() + "not_applicable: [{indicator: CT2.06, ground: \"\"}]\n") ==
+        "E070 a.yaml:5:46 [CT2.06]\n");
+}
+
+TEST_CASE("records that contradict each other") {
+  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, year: 2020, part: 1, whole: 2}",
+                                   "{code: S2, of: CT2.18, year: 2021, part: 1, whole: 2}",
+                                   "{code: S3, of: CT2.18, year: 2020, part: 1, whole: 3}"})) ==
+        "E078 a.yaml:10:24 [CT2.18|S3|S1]\n");
+  CHECK(said(yaml_rows("figures",
+                       {"{code: S1, of: CT2.18, part: 1, whole: \"?\"}",
+                        "{code: S2, of: CT2.01, value: \"?\"}",
+                        "{code: S3, of: CT2.19/a, whole: 3}", "{code: S4, of: CT2.19/b}"})) ==
+        "E076 a.yaml:10:9 [S3]\nE076 a.yaml:11:9 [S4]\n");
+  CHECK(said(yaml_rows("staff_years", {"{staff: CB1, year: 2020}", "{staff: CB2, year: 2020}"})) ==
+        "E061 a.yaml:8:17 [staff|staff]\n");
+  CHECK(said(yaml_rows("tasks", {"{code: T1, deadline: 2050, serves: [CT2.18, CT1.01]}"})).empty());
+  CHECK(said(yaml_rows("finance", {"{year: 2024}", "{year: 2023}"})) ==
+        "E074 a.yaml:8:16 [year|2024|2023-04-12]\n");
+  CHECK(said(yaml_rows("staff", {"{code: A, from: 2023-04-13}", "{code: B, from: 2023-04-12}",
+                                 "{code: C, from: 2023-04}", "{code: D, to: 2024-01-01}"})) ==
+        "E074 a.yaml:8:25 [from|2023-04-13|2023-04-12]\n");
+}
+
+TEST_CASE("ends may fall on their beginning, not before") {
+  const auto [from, to, reversed] = GENERATE(table<std::string, std::string, bool>({
+      {"2020-05-02", "2020-05-01", true},
+      {"2020-05-02", "2020-05-02", false},
+      {"2020-05-02", "2020-05", false},
+      {"2020-05", "2020-04-30", true},
+      {"2020", "2020-01-01", false},
+      {"2020-05-02", "\"?\"", false},
+      {"\"?\"", "2000", false},
+      {"2020-05-02", "\"-\"", false},
+  }));
+  CAPTURE(from, to);
+  const std::string row = "{code: A, from: " + from + ", to: " + to + "}";
+  const EvidenceSchema schema = make_schema();
+  const Read read = read_text(schema, "a.yaml", yaml_rows("staff", {row}));
+  REQUIRE(read.evidence);
+  CHECK(read.has(Code::dates_reversed) == reversed);
+  const Register& staff = read.evidence->registers[0];
+  if (reversed) CHECK(staff.columns[5].cell(0).is_unknown());
+}
+
+TEST_CASE("people and documents listed twice are asked about") {
+  CHECK(said(yaml_rows("staff", {"{code: A, name: Lê Hoà, from: 2001}",
+                                 "{code: B, name: LÊ HÒA, from: 2002}"})) ==
+        "E081 a.yaml:9:25 [B|A|LÊ HÒA|Lê Hoà]\n");
+  CHECK(said(yaml_rows("staff", {"{code: A, name: Lê Hoà, from: 2001, born: 1980}",
+                                 "{code: B, name: Lê Hoà, from: 2001}"})) ==
+        "E082 a.yaml:9:25 [B|A|Lê Hoà|Lê Hoà]\n");
+  CHECK(said(yaml_rows("staff", {"{code: A, name: Lê Hoà, from: 2001}",
+                                 "{code: B, name: Lê Hoà, from: 2002}", "{code: C, name: Lê Hoà}"}))
+            .empty());
+  CHECK(said(yaml_rows("staff", {"{code: CB01}", "{code: \"cb 01\"}"})) ==
+        "E080 a.yaml:9:16 [cb 01|CB01|cb 01|CB01]\n");
+  CHECK(said(yaml_rows("documents", {"{code: A, number: 1/QĐ, date: 2020}",
+                                     "{code: B, number: 1/QĐ, date: 2021}"}))
+            .empty());
+  CHECK(said(yaml_rows("documents", {"{code: A, title: Báo cáo, date: 2020-12, period: 2020}",
+                                     "{code: B, title: Báo cáo, date: 2020-12, period: 2019}"}))
+            .empty());
+}
+
+TEST_CASE("a cited document that is not listed") {
+  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, part: 1, whole: 2, document: MC9}"})) ==
+        "E085 a.yaml:8:61 [MC9|S1]\n");
+  const std::string listed =
+      yaml_rows("documents", {"{code: MC9, date: 2020}"}) +
+      "  figures: {rows: [{code: S1, of: CT2.18, value: 2, document: MC9}]}\n";
+  CHECK(said(listed).empty());
+}
+
+TEST_CASE("the documents on disk") {
+  const EvidenceSchema schema = make_schema();
+  const std::string good = sha256("abc");
+  std::string upper = good.substr(7);
+  for (char& c : upper)
+    if (c >= 'a') c = static_cast<char>(c - 'a' + 'A');
+  const std::string text = yaml_rows(
+      "documents",
+      {"{code: A, path: a.pdf, sha256: \"" + good + "\"}", "{code: B, path: sub\\a.pdf}",
+       "{code: C, path: a.pdf, sha256: \"" + upper + "\"}",
+       "{code: D, path: none.pdf, sha256: \"" + good + "\"}",
+       "{code: E, path: a.pdf, sha256: \"" + sha256("abd") + "\"}", "{code: F, path: ../a.pdf}",
+       "{code: G, path: /etc/passwd}", "{code: H, path: \"C:/a.pdf\"}",
+       "{code: I, path: sub/../../a.pdf}", "{code: J, path: a.pdf, sha256: xyz}", "{code: K}",
+       "{code: L, path: sub\\..\\..\\a.pdf}", "{code: M, path: sub}"});
+  Read read = read_text(schema, "a.yaml", text);
+  REQUIRE(read.evidence);
+  REQUIRE(read.diagnostics.empty());
+  MemoryFileSystem files;
+  files.files = {{"d/a.pdf", "abc"}, {"d/sub/a.pdf", "x"}, {"a.pdf", "abc"}};
+  check_files(files, "d", schema, *read.evidence, read.diagnostics);
+  CHECK(read.messages() ==
+        "E087 a.yaml:11:25 [none.pdf|D]\n"
+        "E089 a.yaml:12:40 [a.pdf|E|" +
+            good +
+            "]\n"
+            "E086 a.yaml:13:25 [../a.pdf|F]\n"
+            "E086 a.yaml:14:25 [/etc/passwd|G]\n"
+            "E086 a.yaml:15:25 [C:/a.pdf|H]\n"
+            "E086 a.yaml:16:25 [sub/../../a.pdf|I]\n"
+            "E088 a.yaml:17:40 [xyz|J]\n"
+            "E086 a.yaml:19:25 [sub/../../a.pdf|L]\n"
+            "F003 a.yaml:20:25 [d/sub]\n");
+  for (const std::string& path : files.reads) CHECK(path.substr(0, 2) == "d/");
+}
+
+TEST_CASE("more records than allowed are refused whole") {
+  const EvidenceSchema schema = make_schema();
+  ReadEvidenceOptions options;
+  options.max_records = 2;
+  std::vector<std::string> rows{"{code: A}", "{code: B}"};
+  CHECK(read_text(schema, "a.yaml", yaml_rows("staff", rows), options).evidence);
+  rows.push_back("{code: C}");
+  const Read read = read_text(schema, "a.yaml", yaml_rows("staff", rows), options);
+  CHECK(!read.evidence);
+  CHECK(read.messages() == "E028 a.yaml:10:9 [2]\n");
+}
