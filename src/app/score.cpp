@@ -107,11 +107,12 @@ Answer<Why> why(Context& context, const ScoreRequest& request, const std::string
   Workspace workspace;
   answer.explanation =
       explain(dossier.pack(), dossier.evidence, dossier.as_of, found, options, workspace);
-  const LevelResult& top = answer.scored.assessment.top();
-  for (std::uint32_t i = 0; i < top.finding_count; ++i) {
-    const std::uint32_t at = top.first_finding + i;
-    if (answer.scored.assessment.findings[at].indicator == found)
-      answer.turns = make_turns(dossier.pack(), answer.scored.assessment, at);
+  const Assessment& assessment = answer.scored.assessment;
+  for (std::uint32_t at = 0; at < assessment.findings.size(); ++at) {
+    if (assessment.findings[at].indicator != found) continue;
+    // A check that a lower level decides was turned with that level's finding.
+    for (const Turn& turn : make_turns(dossier.pack(), assessment, at))
+      if (turn.level == assessment.findings[at].level) answer.turns.push_back(turn);
   }
   return answer;
 }
