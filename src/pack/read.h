@@ -19,7 +19,8 @@ void read_facts_file(ReadContext& context, ast::RulePack& out);
 void read_group_file(ReadContext& context, ast::RulePack& out);
 
 /// `schema: chuan/pack/1` and the like; the key becomes a known one.
-void check_schema(ReadContext& context, MapReader& map, std::string_view expected);
+void check_schema(ReadContext& context, MapReader& map, std::string_view expected,
+                  Need need = Need::required);
 std::vector<ast::Titled> read_titled(ReadContext& context, NodeId node, std::string_view name);
 
 std::vector<ast::Scale> read_scales(ReadContext& context, NodeId node);

@@ -214,6 +214,7 @@ void read_facts_file(ReadContext& context, ast::RulePack& out) {
   MapReader map(context, context.tree.root(), "facts.yaml");
   if (!map.valid()) return;
   out.facts_origin = map.origin();
+  check_schema(context, map, "chuan/facts/1", Need::optional);
   out.scales = read_scales(context, map.find("scales"));
   out.facts = read_fields(context, map.find("facts"), "facts", false);
   out.registers = read_registers(context, map.find("registers", Need::required));

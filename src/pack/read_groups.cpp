@@ -210,6 +210,7 @@ ast::Indicator read_indicator(ReadContext& context, NodeId node, bool with_group
 void read_group_file(ReadContext& context, ast::RulePack& out) {
   MapReader map(context, context.tree.root(), "groups");
   if (!map.valid()) return;
+  check_schema(context, map, "chuan/group/1", Need::optional);
   const ast::Word group = map.word("group", Need::required);
   for (const NodeId item : map.list("indicators", Need::required)) {
     ast::Indicator indicator = read_indicator(context, item, false);

@@ -57,8 +57,8 @@ std::vector<ast::Group> read_groups(ReadContext& context, const std::vector<Node
 
 }  // namespace
 
-void check_schema(ReadContext& context, MapReader& map, std::string_view expected) {
-  const ast::Word schema = map.word("schema", Need::required);
+void check_schema(ReadContext& context, MapReader& map, std::string_view expected, Need need) {
+  const ast::Word schema = map.word("schema", need);
   if (schema.there() && schema.text != expected)
     context.diagnostics.add(Code::pack_schema, schema.origin,
                             {std::string(schema.text), std::string(expected)});

@@ -1,5 +1,7 @@
 #include "unit/pack/fixture.h"
 
+#include <stdexcept>
+
 namespace chuan::pack_test {
 namespace {
 
@@ -249,6 +251,50 @@ std::string Loaded::report() {
     out += '\n';
   }
   return out;
+}
+
+std::string show(const CompiledPack& pack, PredId id) {
+  if (id == kNoPred) return "-";
+  const Predicate& p = pack.predicates[id];
+  static const char* const names[] = {"always",   "all",     "any",       "none",     "set",
+                                      "range",    "one_of",  "has",       "filled",   "in_window",
+                                      "in_years", "of_year", "seniority", "employed", "own_unit",
+                                      "in_force", "younger", "related",   "year_row"};
+  std::string out = names[static_cast<int>(p.op)];
+  const auto& regs = pack.schema.registers;
+  if (p.op == PredOp::set) out += " " + pack.sets[p.set].id;
+  if (p.other != kNone16)
+    out += " " + regs[p.other].name + "." + regs[p.other].fields[p.by_field].name;
+  if (p.field != kNone16) out += " " + regs[p.reg].fields[p.field].name;
+  const auto end = [](std::int64_t v) {
+    return v == INT64_MIN ? "min" : v == INT64_MAX ? "max" : std::to_string(v);
+  };
+  if (p.op == PredOp::range) out += " " + end(p.lo) + ".." + end(p.hi);
+  if (p.op == PredOp::one_of || p.op == PredOp::has) out += " " + std::to_string(p.lo);
+  if (p.length != Duration{}) out += " " + std::to_string(p.length.months) + "m";
+  if (p.op == PredOp::related) out += " " + std::to_string(p.at_least);
+  if (p.missing_is_no) out += " missing_is_no";
+  if (p.date_field != kNone16) out += " by " + regs[p.other].fields[p.date_field].name;
+  if (p.where != kNoPred) out += " where " + show(pack, p.where);
+  if (p.uses_day) out += "'d";
+  if (p.uses_year) out += "'y";
+  for (std::uint32_t c = 0; c < p.child_count; ++c)
+    out += (c == 0 ? "(" : " ") + show(pack, pack.children[p.first_child + c]);
+  return p.child_count == 0 ? out : out + ")";
+}
+
+const Check& check_of(const CompiledPack& pack, std::string_view key) {
+  for (const Indicator& indicator : pack.indicators)
+    for (const Check& check : indicator.checks)
+      if (check.key == key) return check;
+  throw std::runtime_error("no check");
+}
+const Measure& measure_of(const CompiledPack& pack, std::string_view key) {
+  return pack.measures[check_of(pack, key).measure];
+}
+const Threshold& threshold_of(const CompiledPack& pack, std::string_view key, std::size_t level,
+                              std::size_t at) {
+  return check_of(pack, key).conditions.at(level).thresholds.at(at);
 }
 
 }  // namespace chuan::pack_test

@@ -34,4 +34,17 @@ struct PackFiles {
   Loaded load() const;
 };
 
+/// The measure of CT2.01, to be changed for another.
+inline constexpr const char* kShare =
+    "{share: {of: lecturers, where: [{field: degree, at_least: master}, {field: fits, is: true}]}}";
+
+/// A predicate as text: "all'd(set lecturers(one_of position 3) employed'd)"; 'd and 'y say that it
+/// depends on the day or the year asked.
+std::string show(const CompiledPack& pack, PredId id);
+
+const Check& check_of(const CompiledPack& pack, std::string_view key);
+const Measure& measure_of(const CompiledPack& pack, std::string_view key);
+const Threshold& threshold_of(const CompiledPack& pack, std::string_view key,
+                              std::size_t condition = 0, std::size_t at = 0);
+
 }  // namespace chuan::pack_test

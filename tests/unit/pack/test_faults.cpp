@@ -43,6 +43,8 @@ std::string take_marker(PackFiles& pack) {
 const Planted kPlanted[] = {
     // pack.yaml
     {Code::pack_schema, "schema: chuan/pack/1", "schema: @chuan/pack/2"},
+    {Code::pack_schema, "scales:\n", "schema: @chuan/pack/1\nscales:\n"},
+    {Code::pack_schema, "group: \"1\"", "schema: @chuan/groups/1\ngroup: \"1\""},
     {Code::pack_missing_key, "schema: chuan/pack/1\nid: small-2021", "@schema: chuan/pack/1"},
     {Code::pack_bad_id, "id: small-2021", "id: @Small 2021"},
     {Code::pack_boolean_key, "\nid: small-2021", "\nid: @Off"},
