@@ -100,8 +100,11 @@ std::vector<ShippedPack> shipped_packs(Context& context) {
     auto info = read_pack_info(context.files, folder, context.sources, context.diagnostics);
     if (info) out.push_back({std::move(*info), folder});
   }
-  std::sort(out.begin(), out.end(),
-            [](const ShippedPack& a, const ShippedPack& b) { return came_later(b.info, a.info); });
+  std::sort(out.begin(), out.end(), [](const ShippedPack& a, const ShippedPack& b) {
+    const bool a_unknown = a.info.in_force_from == kDateMin;
+    const bool b_unknown = b.info.in_force_from == kDateMin;
+    return a_unknown == b_unknown ? came_later(b.info, a.info) : b_unknown;
+  });
   return out;
 }
 

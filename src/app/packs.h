@@ -22,7 +22,7 @@ struct ShippedPack {
   PackInfo info;
   std::string folder;  ///< "builtin:qd11-2021"
 };
-/// In the order in which they came into force, then by id.
+/// In the order in which they came into force, those of unknown date last; then by id.
 std::vector<ShippedPack> shipped_packs(Context& context);
 
 struct PackRequest {

@@ -61,7 +61,8 @@ ExitCode Call::finish(std::string_view result, ExitCode exit) {
   const IoStatus status = console.write_out(result);
   if (status.ok()) return exit;
   context.diagnostics = Diagnostics();
-  context.diagnostics.add(Code::output_failed, {}, {status.reason});
+  // A reader that has seen enough (head, less) is no fault to speak of.
+  if (!console.reader_left) context.diagnostics.add(Code::output_failed, {}, {status.reason});
   write_messages();
   return ExitCode::system;
 }

@@ -39,7 +39,9 @@ extern "C" void interrupted(int) {
 }  // namespace
 
 IoStatus Console::write_out(std::string_view text) {
-  return write_all(STDOUT_FILENO, text);
+  const IoStatus status = write_all(STDOUT_FILENO, text);
+  reader_left = !status.ok() && errno == EPIPE;
+  return status;
 }
 
 void Console::write_err(std::string_view text) {

@@ -8,7 +8,7 @@
 namespace chuan {
 namespace {
 
-constexpr std::size_t kNameColumn = 26;
+constexpr std::size_t kNameColumn = 30;
 constexpr std::array<std::string_view, 8> kExits = {"0", "1", "2", "3", "4", "5", "70", "130"};
 
 /// A page of help: headings, and two columns that wrap under the second.

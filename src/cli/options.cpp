@@ -71,9 +71,15 @@ void report_syntax(const Command& command, const po::invalid_command_line_syntax
 }
 
 void check_option(const Command& command, const std::string& name, const std::string& value,
-                  const Arguments& before, Diagnostics& diagnostics) {
+                  const Arguments& before, Language language, Diagnostics& diagnostics) {
   const OptionSpec* option = find_option(command, name);
   if (option == nullptr) return;
+  // "--pack --format json": the value was forgotten, and the next option taken for it.
+  if (!option->argument.empty() && value.starts_with("--")) {
+    diagnostics.add(Code::option_needs_value, {},
+                    {"--" + name, phrase(option->argument, language)});
+    return;
+  }
   if (!option->repeatable && before.has(name))
     diagnostics.add(Code::option_twice, {}, {"--" + name});
   if (option->values.empty() ||
@@ -189,7 +195,7 @@ std::optional<Arguments> parse_arguments(const Command& command,
         continue;
       }
       const std::string value = option.value.empty() ? std::string() : option.value.front();
-      check_option(command, option.string_key, value, out, diagnostics);
+      check_option(command, option.string_key, value, out, language, diagnostics);
       out.options.emplace_back(option.string_key, value);
     }
   } catch (const po::invalid_command_line_syntax& fault) {

@@ -84,7 +84,6 @@ registers:
       lead: {type: text, title: {vi: Ai, en: Lead}}
       deadline: {type: date, empty: none, title: {vi: Hạn, en: Deadline}}
       status: {type: scale, scale: status, empty: none, title: {vi: Tình trạng, en: Status}}
-sets: {}
 )";
 
 constexpr const char* kGroup = R"(group: "1"
