@@ -189,6 +189,7 @@ void compile_schema(CompileContext& context) {
     out.name = reg.name.text;
     out.title = reg.title;
     out.hint = reg.hint;
+    out.unit = reg.unit;
     schema.registers.push_back(std::move(out));
     NameIndex& fields = context.fields.emplace_back();
     for (std::size_t f = 0; f < reg.fields.size(); ++f) {

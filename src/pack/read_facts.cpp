@@ -166,6 +166,7 @@ ast::Register read_register(ReadContext& context, NodeId node) {
   MapReader map(context, node, out.name.text);
   out.title = map.bilingual("title", Need::required);
   out.hint = map.bilingual("hint");
+  out.unit = map.bilingual("unit");
   out.key = map.words("key", Need::required);
   check_unique(context, out.key);
   read_stretch(context, map.find("people"), "people", out.stay_from, out.stay_to);

@@ -128,7 +128,7 @@ struct Scale {
 };
 struct Register {
   Word name;
-  Bilingual title, hint;
+  Bilingual title, hint, unit;
   std::vector<Word> key;
   Word stay_from, stay_to, weight, span_from, span_to;
   std::vector<Field> fields;
