@@ -207,7 +207,7 @@ def check_length(path, text, report):
 
 
 def check_links(root, report):
-    """CMake's link lists say the same as the table."""
+    """CMake links nothing that the table forbids."""
     text = (root / "CMakeLists.txt").read_text(encoding="utf-8")
     links = {}
     for match in re.finditer(r"^chuan_library\((\w+)([^)]*)\)", text, re.M):
@@ -220,11 +220,9 @@ def check_links(root, report):
             found |= {other} | reached(other)
         return found
 
-    for name, may in MAY_INCLUDE.items():
-        built = name in links or any((root / "src" / name).glob("*.cpp"))
-        if name != "cli" and built and reached(name) != may & set(links):
-            report("CMakeLists.txt", 1,
-                   f"chuan_{name} links {sorted(reached(name))}, the table says {sorted(may)}")
+    for name in MAY_INCLUDE:
+        for other in sorted(reached(name) - MAY_INCLUDE[name]):
+            report("CMakeLists.txt", 1, f"chuan_{name} links chuan_{other}, the table forbids it")
 
 
 def check_tree(root):
@@ -273,7 +271,7 @@ BREACHES = [
     ("src/engine/a.cpp", 'auto s = "\u0111";  // x', "not ASCII"),
     ("src/report/a.cpp", 'auto s = "c\u00f3";', "not ASCII"),
     ("src/web/a.cpp", "int a;", "not in the table"),
-    ("CMakeLists.txt", "chuan_library(engine LINKS chuan_model chuan_doc)", "chuan_engine links"),
+    ("CMakeLists.txt", "chuan_library(engine LINKS chuan_model chuan_doc)", "chuan_engine links chuan_doc"),
 ]
 CLEAN = [
     ("src/pack/a.cpp", '#include "doc/read.h"\n#include <vector>\n'),
