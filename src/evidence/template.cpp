@@ -148,7 +148,7 @@ struct TemplateWriter {
     out += '\n';
     comment(2, "---- " + reg.name + ": " + in(reg.title));
     if (!in(reg.hint).empty()) comment(2, in(reg.hint));
-    for (std::size_t f = 0; f < reg.fields.size(); ++f) {
+    for (std::size_t f = 0; f < reg.origin_unit(); ++f) {
       bool asked = reg.fields[f].required;
       for (const std::uint16_t key : reg.key)
         asked = asked || (key == f && reg.fields[f].empty == EmptyMeans::unknown);
@@ -214,9 +214,9 @@ std::vector<std::pair<std::string, std::string>> new_dossier(const CompiledPack&
   std::vector<std::pair<std::string, std::string>> files{{"school.yaml", writer.document()}};
   for (const RegisterSchema& reg : pack.schema.registers) {
     std::string heading = "\xEF\xBB\xBF";  // as in write_folder.cpp
-    for (const FieldSchema& field : reg.fields) {
-      if (&field != &reg.fields.front()) heading += ',';
-      append_csv_field(heading, field.name);
+    for (std::size_t f = 0; f < reg.origin_unit(); ++f) {
+      if (f != 0) heading += ',';
+      append_csv_field(heading, reg.fields[f].name);
     }
     files.emplace_back("registers/" + reg.name + ".csv", heading + "\n");
   }

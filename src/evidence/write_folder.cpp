@@ -83,13 +83,22 @@ struct TableWriter {
     }
   }
 
+  /// Only merged schools have units of origin: others are spared the column.
+  static std::size_t columns(const RegisterSchema& shape, const Register& reg) {
+    const Column& units = reg.columns[shape.origin_unit()];
+    for (std::uint32_t row = 0; row < reg.rows; ++row)
+      if (!units.cell(row).is_none()) return shape.fields.size();
+    return shape.origin_unit();
+  }
+
   std::string table(std::uint16_t index) {
     const RegisterSchema& shape = schema.registers[index];
     const Register& reg = evidence.registers[index];
+    const std::size_t fields = columns(shape, reg);
     std::string out(kBom);
-    for (const FieldSchema& field : shape.fields) {
-      if (&field != &shape.fields.front()) out += ',';
-      append_csv_field(out, field.name);
+    for (std::size_t f = 0; f < fields; ++f) {
+      if (f != 0) out += ',';
+      append_csv_field(out, shape.fields[f].name);
     }
     for (const ExtraColumn& extra : reg.extra) {
       out += ',';
@@ -97,7 +106,7 @@ struct TableWriter {
     }
     out += '\n';
     for (std::uint32_t row = 0; row < reg.rows; ++row) {
-      for (std::size_t f = 0; f < shape.fields.size(); ++f) {
+      for (std::size_t f = 0; f < fields; ++f) {
         const Cell value = reg.columns[f].cell(row);
         const CellForm form = speller.spell(
             shape.fields[f], value, left_out(shape, reg, static_cast<std::uint16_t>(f)), &reg);

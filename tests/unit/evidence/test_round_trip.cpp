@@ -76,6 +76,11 @@ class Generator {
                                                     "- gạch đầu",
 
                                                     "no",
+                                                    "? hỏi",
+                                                    "?a",
+                                                    "Tại sao? Vì",
+                                                    "a - b",
+                                                    "x,? y",
                                                     "12/4/2023",
                                                     "2023-04-12",
 
@@ -330,5 +335,36 @@ TEST_CASE("no prefix of a dossier is too much for the reader") {
       if (cut.evidence) CHECK(cut.evidence->faults == cut.diagnostics.errors());
       if (!cut.evidence) CHECK(cut.diagnostics.errors() > 0);
     }
+  }
+}
+
+TEST_CASE("no damage to a dossier is too much for the reader") {
+  const EvidenceSchema schema = make_schema();
+  std::mt19937 random(11);
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    const Evidence evidence = *read_text(schema, "g.json", Generator(seed % 8).dossier()).evidence;
+    std::string text = seed % 2 == 0 ? write_evidence_yaml(schema, evidence)
+                                     : write_evidence_json(schema, evidence);
+    for (int i = 0; i < 3; ++i) {
+      const std::size_t at = random() % text.size();
+      const std::string_view signs = "?-,:;[]{}\"' \n09.x";
+      if (random() % 2 == 0) {
+        text[at] = signs[random() % signs.size()];
+      } else {
+        text.erase(at, random() % 9);
+      }
+    }
+    CAPTURE(seed, text);
+    Read read = read_text(schema, "damaged", text);
+    if (!read.evidence) {
+      CHECK(read.diagnostics.has_errors());
+      continue;
+    }
+    CHECK(read.evidence->faults == read.diagnostics.errors());
+    check_consistency(schema, *read.evidence, read.diagnostics);
+    // Whatever was made of it is evidence like any other.
+    const Read again = read_text(schema, "a.yaml", write_evidence_yaml(schema, *read.evidence));
+    REQUIRE(again.evidence);
+    CHECK(evidence_digest(schema, *again.evidence) == evidence_digest(schema, *read.evidence));
   }
 }

@@ -42,8 +42,10 @@ TEST_CASE("a new dossier names all a pack asks for and reads back without a faul
   CHECK(plain.evidence->dossier_date == day);
   for (const RegisterSchema& reg : pack.schema.registers) {
     CHECK(text.find("---- " + reg.name + ":") != std::string::npos);
-    for (const FieldSchema& field : reg.fields)
+    for (const FieldSchema& field : reg.fields) {
+      if (field.name == "origin_unit") continue;  // for merged schools only
       CHECK(text.find("# " + field.name + " ") != std::string::npos);
+    }
   }
   for (const FieldSchema& fact : pack.schema.facts)
     CHECK(text.find("\n  " + fact.name + ":") != std::string::npos);
