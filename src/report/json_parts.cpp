@@ -75,6 +75,11 @@ void put_end(JsonWriter& json, const CompiledPack& pack, const Asked& asked, Val
   }
 }
 
+/// Each year has its own distance; the years together have none.
+Shortfall shortfall_of(const CheckResult& result) {
+  return result.value.kind == ValueKind::each_year ? Shortfall{} : result.shortfall;
+}
+
 void put_year(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
               const YearResult& year, const Assessment& assessment) {
   json.begin_object();
@@ -291,7 +296,7 @@ void put_check(JsonWriter& json, const CompiledPack& pack, const Indicator& indi
   result.reason == Reason::none ? json.null() : json.string(machine_name(result.reason));
   put_value(json, pack, asked, result.value, assessment, &result);
   put_threshold(json, pack, asked);
-  put_shortfall(json, pack, asked, result.shortfall);
+  put_shortfall(json, pack, asked, shortfall_of(result));
   json.end_object();
 }
 
@@ -396,7 +401,7 @@ void put_finding(JsonWriter& json, const ReportInput& input, const Finding& find
   put_value(json, input.pack, asked, check == nullptr ? Value{} : check->value, input.assessment,
             check);
   put_threshold(json, input.pack, asked);
-  put_shortfall(json, input.pack, asked, check == nullptr ? Shortfall{} : check->shortfall);
+  put_shortfall(json, input.pack, asked, check == nullptr ? Shortfall{} : shortfall_of(*check));
 }
 
 const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator) {

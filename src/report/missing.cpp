@@ -9,7 +9,7 @@ namespace chuan {
 namespace {
 
 bool says_nothing(const Value& value) {
-  if (value.kind == ValueKind::none) return true;
+  if (value.kind == ValueKind::none || value.at.undefined()) return true;
   if (value.exact) return false;
   // From nothing to everything: the bounds of any share or count at all.
   const bool bottom = value.low.num == 0 || value.low.den == 0 || value.kind == ValueKind::scale;
@@ -79,11 +79,13 @@ void add_notes(const Wording& w, const ReportInput& input, const Finding& findin
   for (const Explanation& e : input.explanations)
     if (e.indicator == finding.indicator) explanation = &e;
   if (explanation == nullptr) return;
-  if (finding.verdict == Verdict::no_evidence) {
+  const CheckResult* check = deciding_check(input.assessment, finding);
+  if (check != nullptr && !check->value.exact) {
     std::vector<std::string> texts;
     for (const ExplainedGroup& group : explanation->groups) {
-      if (group.unknown_field == kNone16 || group.unknown_reg >= w.pack.schema.registers.size() ||
-          group.reg == kNone16 || group.rows.empty())
+      if (group.check != check->check || group.unknown_field == kNone16 ||
+          group.unknown_reg >= w.pack.schema.registers.size() || group.reg == kNone16 ||
+          group.rows.empty())
         continue;
       const RegisterSchema& reg = w.pack.schema.registers[group.unknown_reg];
       if (group.unknown_field >= reg.fields.size()) continue;
@@ -195,10 +197,7 @@ std::string action_words(const Wording& w, const MissingRow& row) {
     line = row.actions.front().text;
     if (!row.actions.front().takes.empty()) line += " · " + row.actions.front().takes;
   }
-  for (const TaskRow& task : row.tasks) {
-    if (!line.empty()) line += " · ";
-    line += task_words(w, task);
-  }
+  for (const TaskRow& task : row.tasks) line += (line.empty() ? "" : " · ") + task_words(w, task);
   return line;
 }
 
@@ -224,7 +223,9 @@ std::string failing_years(const Wording& w, const Assessment& assessment, const 
       continue;
     }
     flush();
-    parts.push_back(std::to_string(year.year) + ": " + value_words(w, asked, year.value, detail));
+    parts.push_back(
+        std::to_string(year.year) + ": " +
+        value_words(w, asked, year.value, detail == Detail::brief ? Detail::terse : detail));
   }
   flush();
   if (detail == Detail::brief && parts.size() > 2)

@@ -171,9 +171,11 @@ std::string short_names(const Wording& w, const std::vector<std::string>& names,
 
 std::string lapse_words(const Wording& w, const ReportInput& input, const Lapse& lapse) {
   std::string what;
+  std::string lost_in;  // the register in which nothing is left that names them
   if (!lapse.lost.empty() && lapse.reg != kNone16) {
     what = short_names(w, record_names(input, lapse.reg, lapse.lost), 3);
     std::string key = "lapse.lost";
+    std::string register_title;
     if (lapse.because < w.pack.predicates.size()) {
       switch (w.pack.predicates[lapse.because].op) {
         case PredOp::in_window:
@@ -191,13 +193,20 @@ std::string lapse_words(const Wording& w, const ReportInput& input, const Lapse&
         case PredOp::seniority:
           key = "lapse.seniority";
           break;
+        case PredOp::related: {
+          const std::uint16_t other = w.pack.predicates[lapse.because].other;
+          if (other >= w.pack.schema.registers.size()) break;
+          register_title = lower_first(one_line(w.of(w.pack.schema.registers[other].title)));
+          key = "lapse.related";
+          break;
+        }
         default:
           break;
       }
     } else if (lapse.then.value.kind == ValueKind::documents) {
       key = "lapse.in_force";
     }
-    what = w.say(key, {what});
+    what = w.say(key, {what, register_title});
   }
   if (lapse.finding >= input.assessment.findings.size()) return what;
   const Finding& finding = input.assessment.findings[lapse.finding];

@@ -44,10 +44,10 @@ std::string percent(const Rational& share, Language language) {
   return with_percent(decimal(share * Rational(100), language), language);
 }
 
-std::string percent_beside(const Rational& share, const Rational& threshold, Language language) {
+std::string percent_beside(const Rational& share, const Rational& threshold, Language language,
+                           int places) {
   const Rational value = share * Rational(100);
   const Rational limit = threshold * Rational(100);
-  int places = 2;
   while (value != limit && places < 6 &&
          decimal(value, language, places) == decimal(limit, language, places))
     ++places;

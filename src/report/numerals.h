@@ -17,7 +17,8 @@ std::string whole(Int128 value, Language language);
 std::string decimal(const Rational& value, Language language, int places = 2);
 std::string percent(const Rational& share, Language language);
 /// As `percent`, with digits enough to be seen on its own side of `threshold`.
-std::string percent_beside(const Rational& share, const Rational& threshold, Language language);
+std::string percent_beside(const Rational& share, const Rational& threshold, Language language,
+                           int places = 2);
 /// "8,21–10" without a unit; one number when both ends print alike.
 std::string decimal_range(const Rational& low, const Rational& high, Language language);
 /// "98,21–100 %".

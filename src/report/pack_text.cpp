@@ -12,15 +12,16 @@
 namespace chuan {
 namespace {
 
-constexpr std::size_t kTitle = 10;  // after the id
-constexpr std::size_t kAsks = 39;
-constexpr std::size_t kAskWide = 11;
+constexpr std::size_t kTitle = 9;  // after the id
+constexpr std::size_t kAsks = 37;
+constexpr std::size_t kAskWide = 8;
+constexpr std::size_t kOwner = kAsks + 2 * (kAskWide + 1);
 
 std::string bases_words(const PackRow& row) {
   std::string text;
   for (const std::string& basis : row.bases)
     if (!basis.empty() && text.find(basis) == std::string::npos)
-      text += (text.empty() ? "" : ", ") + basis;
+      text += (text.empty() ? "" : "/") + basis;
   return text;
 }
 
@@ -59,6 +60,9 @@ void put_row(Page& page, const Wording& w, const PackRow& row, bool first_of_ind
     for (std::size_t i = 0; i < row.asks.size(); ++i)
       line.pad_to(kAsks + i * (kAskWide + 1)).put(row.asks[i]);
   }
+  const Owner owner = w.pack.indicators[row.indicator].owner;
+  if (first_of_indicator)
+    line.pad_to(kOwner).put(w.say("owner.short." + std::string(machine_name(owner))));
   const std::size_t right = page.width() - line.width() - 1;
   if (display_width(bases) <= right) {
     page.line(line.right(bases, page.width(), Ink::faint));
@@ -90,6 +94,7 @@ std::string write_pack_text(const Wording& w, const PackShowOptions& show,
   for (int i = 0; i < std::min(2, w.pack.info.levels); ++i)
     head.pad_to(kAsks + static_cast<std::size_t>(i) * (kAskWide + 1))
         .put(w.say("why.level", {std::to_string(i + 1)}), Ink::faint);
+  head.pad_to(kOwner).put(w.say("pack.column.owner"), Ink::faint);
   head.right(w.say("pack.column.basis"), page.width(), Ink::faint);
   const std::vector<PackRow> rows = pack_rows(w, show);
   std::uint16_t group = kNone16;

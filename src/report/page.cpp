@@ -28,6 +28,18 @@ std::string_view ansi(Ink ink) {
   return "";
 }
 
+/// The length of the next piece a line is not broken inside: a word, or a short part of an
+/// enumeration with its dot ("· 12 months").
+std::size_t unbroken(std::string_view text) {
+  constexpr std::string_view dot = "· ";
+  constexpr std::size_t most = 32;
+  const std::size_t word = std::min(text.find(' '), text.size());
+  if (!text.starts_with(dot)) return word;
+  const std::size_t part = std::min(text.find(" · ", dot.size()), text.size());
+  if (display_width(text.substr(0, part)) <= most) return part;
+  return std::min(text.find(' ', dot.size()), text.size());
+}
+
 }  // namespace
 
 Line& Line::put(std::string_view text, Ink ink) {
@@ -97,7 +109,7 @@ void Page::paragraph(Line begun, std::size_t rest, std::string_view text, Ink in
       ++at;
       continue;
     }
-    const std::size_t end = std::min(clean.find(' ', at), clean.size());
+    const std::size_t end = at + unbroken(std::string_view(clean).substr(at));
     std::string word = clean.substr(at, end - at);
     at = end;
     const std::size_t needed = display_width(word);

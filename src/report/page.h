@@ -46,7 +46,8 @@ class Page {
   std::size_t width() const { return width_; }
   void line(const Line& line);
   void line(std::string_view text, Ink ink = Ink::plain) { line(Line().put(text, ink)); }
-  /// Wrapped; the first line indented by `first`, the others by `rest`.
+  /// Wrapped, before a "·" rather than after it; the first line indented by `first`, the others by
+  /// `rest`.
   void paragraph(std::size_t first, std::size_t rest, std::string_view text, Ink ink = Ink::plain);
   /// The same after a line already begun: the text goes on at its end.
   void paragraph(Line begun, std::size_t rest, std::string_view text, Ink ink = Ink::plain);

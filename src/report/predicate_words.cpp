@@ -30,7 +30,7 @@ std::string register_title(const Wording& w, std::uint16_t reg) {
 }
 
 std::string set_title(const Wording& w, std::uint16_t set) {
-  return set < w.pack.sets.size() ? lower_first(w.of(w.pack.sets[set].title)) : std::string();
+  return set < w.pack.sets.size() ? w.of(w.pack.sets[set].title) : std::string();
 }
 
 std::string scale_title(const Wording& w, const FieldSchema* field, std::int64_t position) {
@@ -237,7 +237,10 @@ std::string measure_words(const Wording& w, const Measure& measure) {
       break;
     case MeasureKind::ratio: {
       const auto part = [&](std::uint32_t index) {
-        return index < w.pack.parts.size() ? measure_words(w, w.pack.parts[index]) : std::string();
+        if (index >= w.pack.parts.size()) return std::string();
+        Measure one = w.pack.parts[index];
+        one.scope = TimeScope::day;  // the years are told once, of the ratio
+        return measure_words(w, one);
       };
       text = w.say("measure.ratio", {part(measure.top), part(measure.bottom)});
       break;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "base/text.h"
 
@@ -10,8 +9,27 @@ namespace chuan {
 namespace {
 
 constexpr std::size_t kTitleStart = 9;  // mark, blank, id of six letters, blank
-constexpr std::size_t kTitleLeast = 20;
 constexpr std::size_t kBetween = 2;
+
+struct Edges {
+  std::size_t title = 0;  ///< columns left for the title
+  std::size_t have = 0, need = 0;
+};
+
+std::size_t minus(std::size_t a, std::size_t b) {
+  return a > b ? a - b : 0;
+}
+
+Edges edges_of(const MissingRow& row, const std::string& have, const std::string& distance,
+               const Columns& columns, std::size_t between) {
+  const std::size_t start = minus(columns.distance, display_width(distance));
+  Edges edges;
+  edges.need = std::min(columns.need, distance.empty() ? columns.distance : minus(start, between));
+  const std::size_t need_start = minus(edges.need, display_width(row.need));
+  edges.have = std::min(columns.have, row.need.empty() ? edges.need : minus(need_start, between));
+  edges.title = minus(minus(edges.have, display_width(have)), kTitleStart + 1);
+  return edges;
+}
 
 Ink mark_ink(const std::string& mark) {
   return mark == "≈" || mark == "?" ? Ink::warn : Ink::plain;
@@ -20,16 +38,20 @@ Ink mark_ink(const std::string& mark) {
 }  // namespace
 
 Columns columns_of(const MissingSection& section, std::size_t width) {
+  // One long row must not push all others to the left: it takes its brief form.
+  constexpr std::size_t most_distance = 19;
+  constexpr std::size_t most_need = 12;
   std::size_t need = display_width(section.need_head);
   std::size_t distance = display_width(section.distance_head);
   for (const MissingRow& row : section.rows) {
+    const std::size_t full = display_width(row.distance);
     need = std::max(need, display_width(row.need));
-    distance = std::max(distance, display_width(row.distance));
+    distance = std::max(distance, full <= most_distance ? full : display_width(row.distance_brief));
   }
   Columns columns;
   columns.distance = width;
-  columns.need = width - std::min<std::size_t>(distance, 24) - kBetween;
-  columns.have = columns.need - std::min<std::size_t>(need, 12) - kBetween;
+  columns.need = width - std::min(distance, most_distance) - kBetween;
+  columns.have = columns.need - std::min(need, most_need) - kBetween;
   return columns;
 }
 
@@ -52,43 +74,35 @@ void put_section_head(Page& page, const MissingSection& section) {
 
 void put_missing_row(Page& page, const MissingRow& row, const Columns& columns) {
   const std::size_t title_wide = display_width(row.title);
-  const auto title_room = [&](const std::string& have, const std::string& distance) {
-    const std::size_t edge_distance =
-        columns.distance - std::min(columns.distance, display_width(distance));
-    const std::size_t need_edge =
-        distance.empty() ? columns.need : std::min(columns.need, edge_distance - kBetween);
-    const std::size_t need_start = need_edge - std::min(need_edge, display_width(row.need));
-    const std::size_t have_edge =
-        std::min(columns.have, row.need.empty() ? need_edge : need_start - kBetween);
-    const std::size_t have_start = have_edge - std::min(have_edge, display_width(have));
-    struct Edges {
-      std::size_t title, have, need;
-    };
-    return Edges{have_start > kTitleStart + 1 ? have_start - kTitleStart - 1 : 0, have_edge,
-                 need_edge};
+  // From what reads best to what still fits.
+  struct Form {
+    const std::string* have;
+    const std::string* distance;
+    std::size_t between;
   };
-  const std::array<std::pair<const std::string*, const std::string*>, 3> forms{
-      {{&row.have, &row.distance},
-       {&row.have, &row.distance_brief},
-       {&row.have_brief, &row.distance_brief}}};
+  const std::array<Form, 5> forms{{{&row.have, &row.distance, kBetween},
+                                   {&row.have, &row.distance, 1},
+                                   {&row.have, &row.distance_brief, 1},
+                                   {&row.have_brief, &row.distance, 1},
+                                   {&row.have_brief, &row.distance_brief, 1}}};
   std::size_t form = 0;
-  while (form + 1 < forms.size() &&
-         title_room(*forms[form].first, *forms[form].second).title < title_wide)
-    ++form;
-  const std::string& have = *forms[form].first;
-  const std::string& distance = *forms[form].second;
-  const auto edges = title_room(have, distance);
+  Edges edges;
+  for (;; ++form) {
+    edges = edges_of(row, *forms[form].have, *forms[form].distance, columns, forms[form].between);
+    if (edges.title >= title_wide || form + 1 == forms.size()) break;
+  }
   Line line;
   line.put(row.mark, mark_ink(row.mark)).pad_to(2).put(row.id).pad_to(kTitleStart);
-  if (edges.title >= std::min(title_wide, kTitleLeast)) {
+  // Cutting a few letters off a title is better than two lines; more is not.
+  if (edges.title + 4 >= title_wide) {
     line.put(fit_columns(row.title, edges.title));
   } else {
-    // The numbers need the line for themselves.
     page.line(line.put(row.title));
     line = Line(kTitleStart);
   }
-  line.right(have, edges.have).right(row.need, edges.need).right(distance, columns.distance);
-  page.line(line);
+  page.line(line.right(*forms[form].have, edges.have)
+                .right(row.need, edges.need)
+                .right(*forms[form].distance, columns.distance));
 }
 
 std::string mark_legend(const Wording& w, const std::vector<MissingSection>& sections) {

@@ -42,6 +42,18 @@ std::vector<const Finding*> findings_of(const WhyInput& input) {
   return out;
 }
 
+std::vector<const Finding*> shown_findings(const WhyInput& input) {
+  const std::vector<const CheckResult*> results = results_of(input);
+  std::vector<const Finding*> out;
+  for (const Finding* finding : findings_of(input)) {
+    const bool asks = std::any_of(results.begin(), results.end(), [&](const CheckResult* result) {
+      return result->level == finding->level;
+    });
+    if (asks || out.empty()) out.push_back(finding);
+  }
+  return out;
+}
+
 std::vector<const CheckResult*> results_of(const WhyInput& input) {
   std::vector<const CheckResult*> out;
   const Assessment& a = input.report.assessment;

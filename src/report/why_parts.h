@@ -16,6 +16,8 @@ namespace chuan {
 
 /// The finding of the indicator at each level judged, ascending.
 std::vector<const Finding*> findings_of(const WhyInput& input);
+/// Those of levels that ask something of their own; the rest only repeat the level below.
+std::vector<const Finding*> shown_findings(const WhyInput& input);
 /// Each condition once: by check, then by level.
 std::vector<const CheckResult*> results_of(const WhyInput& input);
 

@@ -64,12 +64,22 @@ void put_cells(Page& page, const Wording& w, const WhyInput& input, const Explai
     page.paragraph(9, 9, w.say("why.more_cells", {std::to_string(cells.size() - kCells)}));
 }
 
+/// True where records pass or fail; elsewhere they are counted or not.
+bool is_share(const Wording& w, const WhyInput& input, std::uint16_t check) {
+  const Indicator& indicator = w.pack.indicators[input.indicator];
+  return check < indicator.checks.size() &&
+         indicator.checks[check].measure < w.pack.measures.size() &&
+         w.pack.measures[indicator.checks[check].measure].kind == MeasureKind::share;
+}
+
 void put_group(Page& page, const Wording& w, const WhyInput& input, const ExplainedGroup& group) {
+  const bool of_share = is_share(w, input, group.check);
   for (const RecordLine& line : record_lines(w, input.report, group)) {
-    std::string label = line.outcome == Outcome::left_out
-                            ? line.why
-                            : w.say("outcome." + std::string(machine_name(line.outcome)));
-    if (line.outcome == Outcome::failing && !line.why.empty()) label += ", " + line.why;
+    std::string label = line.outcome == Outcome::left_out ? line.why
+                        : of_share || line.outcome != Outcome::passing
+                            ? w.say("outcome." + std::string(machine_name(line.outcome)))
+                            : w.say("outcome.counted");
+    if (line.outcome == Outcome::failing && !line.why.empty()) label += " (" + line.why + ")";
     const std::string codes =
         short_names(w, record_names(input.report, group.reg, line.rows), kRanges);
     if (label.empty()) label = w.say("outcome.left_out");
@@ -127,6 +137,39 @@ void put_day_records(Page& page, const Wording& w, const WhyInput& input,
         0, 2, w.say("why.section.left_out", {counted(w, out.front()->reg, weight_of(out))}) + mark,
         Ink::bold);
     for (const ExplainedGroup* group : out) put_group(page, w, input, *group);
+  }
+}
+
+/// The single facts a measure reads, with their place.
+void put_facts(Page& page, const Wording& w, const WhyInput& input, const Indicator& indicator,
+               std::uint16_t check) {
+  const std::uint32_t at = indicator.checks[check].measure;
+  if (at >= w.pack.measures.size()) return;
+  const Measure& measure = w.pack.measures[at];
+  std::vector<std::uint16_t> facts;
+  if (measure.kind == MeasureKind::value) facts.push_back(measure.field);
+  if (measure.kind == MeasureKind::ratio)
+    for (const std::uint32_t part : {measure.top, measure.bottom})
+      if (part < w.pack.parts.size() && w.pack.parts[part].kind == MeasureKind::value)
+        facts.push_back(w.pack.parts[part].field);
+  bool first = true;
+  for (const std::uint16_t fact : facts) {
+    if (fact >= w.pack.schema.facts.size() || fact >= input.report.evidence.facts.size()) continue;
+    if (first) {
+      page.gap();
+      page.line(w.say("why.section.facts"), Ink::bold);
+    }
+    first = false;
+    const FieldSchema& field = w.pack.schema.facts[fact];
+    const Fact& value = input.report.evidence.facts[fact];
+    std::string text = one_line(w.of(field.title)) + ": " + cell_words(w, field, value.cell);
+    if (value.origin.known()) {
+      const Place place = input.sources.place(value.origin);
+      text += " (" +
+              (place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.to_string()) +
+              ")";
+    }
+    page.paragraph(2, 4, text);
   }
 }
 
@@ -220,6 +263,11 @@ void put_grounds(Page& page, const Wording& w, const WhyInput& input) {
 void put_records(Page& page, const Wording& w, const WhyInput& input) {
   const Indicator& indicator = w.pack.indicators[input.indicator];
   for (std::uint16_t check = 0; check < indicator.checks.size(); ++check) {
+    put_facts(page, w, input, indicator, check);
+    // Documents are told by topic.
+    const std::uint32_t measure = indicator.checks[check].measure;
+    if (measure < w.pack.measures.size() && w.pack.measures[measure].kind == MeasureKind::documents)
+      continue;
     for (std::uint8_t part = 0; part < 2; ++part)
       put_day_records(page, w, input, indicator, check, part);
     put_year_records(page, w, input, indicator, check);

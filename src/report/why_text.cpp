@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 
 #include "base/text.h"
 #include "report/letters.h"
@@ -15,16 +16,18 @@ std::string number(int n) {
   return std::to_string(n);
 }
 
-/// "ĐẠT, VƯỢT NGƯỠNG", by level when the levels differ.
+/// "ĐẠT, VƯỢT NGƯỠNG"; by level where the levels differ.
 std::string verdict_line(const Wording& w, const std::vector<const Finding*>& findings) {
-  std::vector<std::string> parts;
-  for (const Finding* f : findings) {
-    const std::string words = upper(verdict_words(w, f->verdict, f->exceeds, f->nearly));
-    parts.push_back(findings.size() == 1 ? words
-                                         : w.say("why.level_verdict", {number(f->level), words}));
-  }
+  std::vector<std::string> words;
+  for (const Finding* f : findings)
+    words.push_back(upper(verdict_words(w, f->verdict, f->exceeds, f->nearly)));
+  const bool same =
+      std::adjacent_find(words.begin(), words.end(), std::not_equal_to<>()) == words.end();
+  if (words.empty() || same) return words.empty() ? std::string() : words.front();
   std::string line;
-  for (const std::string& part : parts) line += (line.empty() ? "" : " · ") + part;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    line +=
+        (i == 0 ? "" : " · ") + w.say("why.level_verdict", {number(findings[i]->level), words[i]});
   return line;
 }
 
@@ -51,25 +54,44 @@ void put_basis(Page& page, const Wording& w, const WhyInput& input, const Indica
   for (const CheckResult* result : results_of(input)) {
     const Asked asked = asked_of(w.pack, indicator, *result);
     if (asked.threshold == nullptr) continue;
-    const std::string sources = std::to_string(asked.threshold->sources.size());
+    const std::size_t sources = asked.threshold->sources.size();
     std::string part = w.say(
-        "why.basis", {number(result->level), basis_words(w, asked.threshold->basis), sources});
+        sources > 1 ? "why.basis_sources" : "why.basis",
+        {number(result->level), basis_words(w, asked.threshold->basis), std::to_string(sources)});
     if (std::find(parts.begin(), parts.end(), part) == parts.end())
       parts.push_back(std::move(part));
   }
-  std::string line;
   const std::string clause = one_line(w.of(indicator.clause));
-  line = one_line(w.of(w.pack.info.name)) + (clause.empty() ? "" : ", " + clause) + ". ";
-  line += w.say("why.owner." + std::string(machine_name(indicator.owner)));
+  page.paragraph(0, 0,
+                 one_line(w.of(w.pack.info.name)) + (clause.empty() ? "" : ", " + clause) + ".");
+  std::string line = w.say("why.owner." + std::string(machine_name(indicator.owner)));
+  if (!parts.empty()) line += " " + w.say("why.basis_line", {joined(parts)});
   page.paragraph(0, 0, line);
-  if (!parts.empty()) page.paragraph(0, 0, w.say("why.basis_line", {joined(parts)}));
   page.paragraph(0, 0,
                  school_line(input.report) + ". " +
                      w.say("why.as_of", {day(input.report.assessment.period.as_of, w.language)}));
 }
 
-void put_result_rows(Page& page, const Wording& w, const Indicator& indicator,
-                     const std::vector<const CheckResult*>& results) {
+std::string margin_of(const Wording& w, const WhyInput& input, const Asked& asked,
+                      const CheckResult& result) {
+  if (result.value.kind != ValueKind::each_year)
+    return margin_words(w, asked, result.value, result.verdict, result.shortfall);
+  int failed = 0;
+  int unknown = 0;
+  for (std::uint32_t i = 0; i < result.year_count; ++i) {
+    if (result.first_year + i >= input.report.assessment.years.size()) break;
+    const Verdict verdict = input.report.assessment.years[result.first_year + i].verdict;
+    failed += verdict == Verdict::not_met ? 1 : 0;
+    unknown += verdict == Verdict::no_evidence ? 1 : 0;
+  }
+  std::vector<std::string> parts;
+  if (failed != 0) parts.push_back(w.say("margin.years_failed", {number(failed)}));
+  if (unknown != 0) parts.push_back(w.say("margin.years_unknown", {number(unknown)}));
+  return joined(parts);
+}
+
+void put_result_rows(Page& page, const Wording& w, const WhyInput& input,
+                     const Indicator& indicator, const std::vector<const CheckResult*>& results) {
   const bool with_heads = std::any_of(results.begin(), results.end(), [&](const CheckResult* r) {
     return !heads_asked(w, asked_of(w.pack, indicator, *r), r->value).empty();
   });
@@ -94,36 +116,59 @@ void put_result_rows(Page& page, const Wording& w, const Indicator& indicator,
     line.put(fit_columns(threshold_words(w, asked), 26)).pad_to(at);
     if (with_heads) line.put(heads_asked(w, asked, result->value)).pad_to(margin);
     const std::size_t room = page.width() - margin - display_width(verdict) - 2;
-    line.put(fit_columns(margin_words(w, asked, result->value, result->verdict, result->shortfall),
-                         room));
+    const std::string distance = margin_of(w, input, asked, *result);
+    line.put(fit_columns(distance, room));
     page.line(line.right(verdict, page.width(), met ? Ink::good : Ink::warn));
-    if (!met && result->reason != Reason::none)
+    const bool told = !distance.empty() && (result->reason == Reason::below_threshold ||
+                                            result->reason == Reason::above_limit);
+    if (!met && !told && result->reason != Reason::none)
       page.paragraph(need, need, w.say("gap.because", {reason_words(w, result->reason)}),
                      Ink::faint);
   }
 }
 
-void put_years(Page& page, const Wording& w, const WhyInput& input, const Asked& asked,
-               const CheckResult& result) {
-  for (std::uint32_t i = 0; i < result.year_count; ++i) {
-    const std::size_t at = result.first_year + i;
-    if (at >= input.report.assessment.years.size()) break;
-    const YearResult& year = input.report.assessment.years[at];
-    const std::string verdict = verdict_words(w, year.verdict, year.exceeds, year.nearly);
-    const bool met = year.verdict == Verdict::met;
-    const bool nothing = year.value.kind == ValueKind::none ||
-                         (year.verdict == Verdict::no_evidence && year.reason != Reason::none &&
-                          year.reason != Reason::unknown_fields);
-    Line line(2);
-    line.put(number(year.year)).pad_to(12);
-    const std::size_t room = page.width() - 14 - display_width(verdict);
+/// One row a year: the value, how far off where one level asks, the verdict of each level.
+void put_years(Page& page, const Wording& w, const WhyInput& input, const Indicator& indicator,
+               const std::vector<const CheckResult*>& same) {
+  const CheckResult& first = *same.front();
+  const Asked asked = asked_of(w.pack, indicator, first);
+  const std::vector<YearResult>& years = input.report.assessment.years;
+  if (same.size() > 1) {
+    std::string levels;
+    for (const CheckResult* result : same)
+      levels += (levels.empty() ? "" : " · ") + w.say("why.level", {number(result->level)});
+    page.line(
+        Line(2).put(w.say("why.by_year"), Ink::faint).right(levels, page.width(), Ink::faint));
+  }
+  for (std::uint32_t i = 0; i < first.year_count; ++i) {
+    if (first.first_year + i >= years.size()) break;
+    const YearResult& year = years[first.first_year + i];
+    std::string verdicts;
+    bool met = true;
+    for (const CheckResult* result : same) {
+      if (i >= result->year_count || result->first_year + i >= years.size()) continue;
+      const YearResult& of = years[result->first_year + i];
+      met = met && of.verdict == Verdict::met;
+      verdicts += (verdicts.empty() ? "" : " · ") +
+                  verdict_words(w, of.verdict, of.exceeds && same.size() == 1, of.nearly);
+    }
+    const bool nothing =
+        year.value.kind == ValueKind::none || year.value.at.undefined() ||
+        (year.verdict == Verdict::no_evidence && year.reason != Reason::unknown_fields);
     const std::string value =
         nothing ? reason_words(w, year.reason) : value_words(w, asked, year.value);
+    const std::string distance =
+        nothing || same.size() > 1
+            ? std::string()
+            : margin_words(w, asked, year.value, year.verdict, year.shortfall);
+    Line line(2);
+    line.put(number(year.year)).pad_to(12);
+    const std::size_t room = page.width() - 14 - display_width(verdicts);
     line.put(fit_columns(value, room)).pad_to(38);
-    if (line.width() <= 38 && !nothing)
-      line.put(fit_columns(margin_words(w, asked, year.value, year.verdict, year.shortfall),
-                           page.width() - 40 - std::min<std::size_t>(display_width(verdict), 38)));
-    page.line(line.right(verdict, page.width(), met ? Ink::good : Ink::warn));
+    if (line.width() <= 38)
+      line.put(fit_columns(distance,
+                           page.width() - 40 - std::min<std::size_t>(display_width(verdicts), 38)));
+    page.line(line.right(verdicts, page.width(), met ? Ink::good : Ink::warn));
   }
 }
 
@@ -144,65 +189,67 @@ void put_results(Page& page, const Wording& w, const WhyInput& input, const Indi
     page.paragraph(Line().put(title, Ink::bold).pad_to(12).put("  "), 12, value, Ink::bold);
     if (indicator.checks.size() > 1 && asked.measure != nullptr)
       page.paragraph(2, 2, measure_words(w, *asked.measure), Ink::faint);
-    put_result_rows(page, w, indicator, same);
-    if (first.value.kind == ValueKind::each_year) {
-      for (const CheckResult* result : same) {
-        page.line(Line(2).put(same.size() == 1
-                                  ? w.say("why.by_year")
-                                  : w.say("why.by_year_level", {number(result->level)}),
-                              Ink::faint));
-        put_years(page, w, input, asked_of(w.pack, indicator, *result), *result);
-      }
-    }
+    put_result_rows(page, w, input, indicator, same);
+    if (first.value.kind == ValueKind::each_year) put_years(page, w, input, indicator, same);
   }
+}
+
+void put_turn(Page& page, const Wording& w, const WhyInput& input, const Indicator& indicator,
+              const Turn& turn) {
+  const CheckResult* result = nullptr;
+  for (const CheckResult* r : results_of(input))
+    if (r->check == turn.check && r->level == turn.level) result = r;
+  const Asked asked = result == nullptr ? Asked{} : asked_of(w.pack, indicator, *result);
+  std::string amount = decimal(turn.amount, w.language);
+  if (turn.kind == Turn::Kind::topics)
+    amount = w.say("short.documents", {amount});
+  else if (asked.measure != nullptr)
+    amount = unit_of(w, *asked.measure).empty() ? heads(w, *asked.measure, amount)
+                                                : amount + " " + unit_of(w, *asked.measure);
+  const std::string what = w.say("turn." + std::string(machine_name(turn.kind)), {amount});
+  const std::string then = fraction_words(w, asked, turn.then);
+  const std::string verdict = verdict_words(w, turn.verdict, false, false);
+  Line line(2);
+  line.put(w.say("why.level", {number(turn.level)}));
+  if (indicator.checks.size() > 1 && asked.check != nullptr)
+    line.put(" · " + asked.check->key.substr(asked.check->key.rfind('/') + 1));
+  line.put("  ");
+  const std::size_t then_edge = page.width() - 12;
+  const std::size_t then_start = then_edge - std::min(then_edge, display_width(then));
+  if (line.width() + display_width(what) + 1 > then_start) {
+    page.paragraph(line, line.width(), what);
+    line = Line();
+  } else {
+    line.put(what);
+  }
+  page.line(line.right(then, then_edge).right(verdict, page.width()));
+}
+
+/// When a finding will be lost, or will hold by waiting alone.
+std::string day_words(const Wording& w, const ReportInput& report, const Finding& finding) {
+  if (finding.holds_from) return w.say("turn.holds_from", {day(*finding.holds_from, w.language)});
+  if (finding.verdict != Verdict::met) return {};
+  for (const Lapse& lapse : report.lapses)
+    if (lapse.finding < report.assessment.findings.size() &&
+        &report.assessment.findings[lapse.finding] == &finding)
+      return w.say("turn.lapses", {day(lapse.on, w.language), lapse_words(w, report, lapse)});
+  if (finding.lapses_on) return w.say("turn.lapses_on", {day(*finding.lapses_on, w.language)});
+  return w.say("turn.no_lapse");
 }
 
 void put_turns(Page& page, const Wording& w, const WhyInput& input, const Indicator& indicator) {
   page.gap();
   page.line(w.say("why.section.turns"), Ink::bold);
-  for (const Turn& turn : input.turns) {
-    const CheckResult* result = nullptr;
-    for (const CheckResult* r : results_of(input))
-      if (r->check == turn.check && r->level == turn.level) result = r;
-    const Asked asked = result == nullptr ? Asked{} : asked_of(w.pack, indicator, *result);
-    std::string amount = decimal(turn.amount, w.language);
-    const bool of_heads = turn.kind != Turn::Kind::topics;
-    if (of_heads && asked.measure != nullptr) {
-      const std::string unit = unit_of(w, *asked.measure);
-      amount = unit.empty() ? heads(w, *asked.measure, amount) : amount + " " + unit;
-    }
-    const std::string what = w.say("turn." + std::string(machine_name(turn.kind)), {amount});
-    const std::string then = fraction_words(w, asked, turn.then);
-    const std::string verdict = verdict_words(w, turn.verdict, false, false);
+  for (const Turn& turn : input.turns) put_turn(page, w, input, indicator, turn);
+  const std::vector<const Finding*> findings = shown_findings(input);
+  for (std::size_t i = 0; i < findings.size();) {
+    const std::string text = day_words(w, input.report, *findings[i]);
+    std::string levels = number(findings[i]->level);
+    for (++i; i < findings.size() && day_words(w, input.report, *findings[i]) == text; ++i)
+      levels += ", " + number(findings[i]->level);
     Line line(2);
-    line.put(w.say("why.level", {number(turn.level)})).put("  ");
-    const std::size_t verdict_edge = page.width();
-    const std::size_t then_edge = verdict_edge - 12;
-    const std::size_t then_start = then_edge - std::min(then_edge, display_width(then));
-    if (line.width() + display_width(what) + 1 > then_start) {
-      page.paragraph(line, line.width(), what);
-      line = Line();
-    } else {
-      line.put(what);
-    }
-    page.line(line.right(then, then_edge).right(verdict, verdict_edge));
-  }
-  for (const Finding* finding : findings_of(input)) {
-    const std::string level = w.say("why.level", {number(finding->level)}) + "  ";
-    if (finding->holds_from)
-      page.paragraph(2, 9,
-                     level + w.say("turn.holds_from", {day(*finding->holds_from, w.language)}));
-    if (finding->verdict != Verdict::met) continue;
-    std::string text;
-    for (const Lapse& lapse : input.report.lapses)
-      if (lapse.finding < input.report.assessment.findings.size() &&
-          &input.report.assessment.findings[lapse.finding] == finding)
-        text =
-            w.say("turn.lapses", {day(lapse.on, w.language), lapse_words(w, input.report, lapse)});
-    if (text.empty() && finding->lapses_on)
-      text = w.say("turn.lapses_on", {day(*finding->lapses_on, w.language)});
-    if (text.empty()) text = w.say("turn.no_lapse");
-    page.paragraph(2, 9, level + text);
+    line.put(w.say("why.level", {levels})).put("  ");
+    if (!text.empty()) page.paragraph(line, line.width(), text);
   }
 }
 
@@ -272,7 +319,7 @@ std::string write_why_text(const WhyInput& input, const ReportOptions& options) 
   Page page(options);
   if (input.indicator >= w.pack.indicators.size()) return {};
   const Indicator& indicator = w.pack.indicators[input.indicator];
-  put_title(page, w, indicator, findings_of(input));
+  put_title(page, w, indicator, shown_findings(input));
   put_basis(page, w, input, indicator);
   const std::string rule = one_line(w.of(indicator.rule));
   const std::string note = one_line(w.of(indicator.note));

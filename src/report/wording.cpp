@@ -9,6 +9,10 @@
 namespace chuan {
 namespace {
 
+std::string unit_words(const FieldSchema& field) {
+  return field.unit == "m2" ? "m²" : one_line(field.unit);
+}
+
 std::string join_range(const std::string& low, const std::string& high) {
   return low == high ? low : low + "–" + high;
 }
@@ -36,26 +40,22 @@ std::string whole_of(const Wording& w, const Fraction& value, bool micro) {
   return decimal(Rational(value.den) * scale, w.language);
 }
 
-std::string percent_of(const Wording& w, const Asked& asked, const Fraction& value) {
-  if (value.unbounded()) return "∞";
-  if (asked.threshold == nullptr) return percent(value.rational(), w.language);
-  return percent_beside(value.rational(), asked.threshold->value, w.language);
-}
-
-std::string quotient(const Wording& w, const Asked& asked, const Fraction& value) {
+std::string quotient(const Wording& w, const Asked& asked, const Fraction& value, int places = 2) {
   if (value.undefined()) return w.say("value.undefined");
   if (value.unbounded()) return "∞";
-  return told_in_percent(asked) ? percent_of(w, asked, value)
-                                : decimal(value.rational(), w.language);
+  if (!told_in_percent(asked)) return decimal(value.rational(), w.language, places);
+  const Rational share = value.rational();
+  return percent_beside(share, asked.threshold == nullptr ? share : asked.threshold->value,
+                        w.language, places);
 }
 
 std::string share_words(const Wording& w, const Asked& asked, const Value& value, Detail detail) {
   const bool micro = value.kind == ValueKind::ratio;
   if (value.exact) {
-    const std::string brief = quotient(w, asked, value.at);
-    if (detail == Detail::brief) return brief;
+    const std::string brief = quotient(w, asked, value.at, detail == Detail::terse ? 1 : 2);
+    if (detail != Detail::full) return brief;
     return heads_of(w, value.at, micro) + "/" + whole_of(w, value.at, micro) +
-           (value.at.den == 0 ? "" : " = " + brief);
+           (value.at.den <= 1 ? "" : " = " + brief);
   }
   std::string brief;
   if (value.low.den == 0 || value.high.den == 0)
@@ -66,7 +66,7 @@ std::string share_words(const Wording& w, const Asked& asked, const Value& value
     brief = percent_range(value.low.rational(), value.high.rational(), w.language);
   else
     brief = decimal_range(value.low.rational(), value.high.rational(), w.language);
-  if (detail == Detail::brief || value.low.den == 0 || value.high.den == 0) return brief;
+  if (detail != Detail::full || value.low.den == 0 || value.high.den == 0) return brief;
   const std::string top = join_range(heads_of(w, value.low, micro), heads_of(w, value.high, micro));
   const std::string low_den = whole_of(w, value.low, micro);
   const std::string high_den = whole_of(w, value.high, micro);
@@ -161,8 +161,42 @@ std::string unit_of(const Wording& w, const Measure& measure) {
   const FieldSchema* field = measured_field(w.pack, measure);
   if (field == nullptr && measure.kind == MeasureKind::ratio && measure.top < w.pack.parts.size())
     field = measured_field(w.pack, w.pack.parts[measure.top]);
-  if (field == nullptr || field->unit.empty()) return {};
-  return field->unit == "m2" ? "m²" : one_line(field->unit);
+  return field == nullptr ? std::string() : unit_words(*field);
+}
+
+std::string cell_words(const Wording& w, const FieldSchema& field, const Cell& cell) {
+  if (cell.is_unknown()) return w.say("value.unknown");
+  if (cell.is_none()) return w.say("value.none");
+  const auto end = [&](std::int64_t value) -> std::string {
+    switch (field.type) {
+      case FieldType::number: {
+        const std::string unit = unit_words(field);
+        return decimal(Rational::from_micro(value), w.language, 6) +
+               (unit.empty() ? "" : " " + unit);
+      }
+      case FieldType::date:
+        return day(Date{static_cast<std::int32_t>(value)}, w.language);
+      case FieldType::yes_no:
+        return w.say(value == 0 ? "value.no" : "value.yes");
+      case FieldType::scale: {
+        if (field.scale >= w.pack.schema.scales.size()) break;
+        const auto& values = w.pack.schema.scales[field.scale].values;
+        if (value < 0 || value >= static_cast<std::int64_t>(values.size())) break;
+        return w.of(values[static_cast<std::size_t>(value)].title);
+      }
+      default:
+        return std::to_string(value);
+    }
+    return w.say("value.unknown");
+  };
+  if (cell.exact()) return end(cell.lo);
+  if (field.type == FieldType::date)
+    return days(
+        {Date{static_cast<std::int32_t>(cell.lo)}, Date{static_cast<std::int32_t>(cell.hi)}},
+        w.language);
+  if (cell.lo == kCellMin) return w.say("need.at_most", {end(cell.hi)});
+  if (cell.hi == kCellMax) return w.say("value.from", {end(cell.lo)});
+  return end(cell.lo) + "–" + end(cell.hi);
 }
 
 std::string record_unit(const Wording& w, std::uint16_t reg) {
@@ -229,7 +263,7 @@ std::string threshold_words(const Wording& w, const Asked& asked) {
   } else if (measure.kind == MeasureKind::ruling) {
     text = w.say("ruling.met");
   } else if (measure.kind == MeasureKind::documents && topic_count(measure) > 1) {
-    text = decimal(threshold.value, w.language) + "/" + std::to_string(topic_count(measure));
+    text = w.say("need.topics", {decimal(threshold.value, w.language)});
   } else {
     const FieldSchema* field = measured_field(w.pack, measure);
     const FieldType type = field == nullptr ? FieldType::number : field->type;
@@ -281,8 +315,10 @@ std::string shortfall_words(const Wording& w, const Asked& asked, const Shortfal
                                           : decimal(shortfall.points, w.language)});
   }
   if (amount.empty()) return points;
-  if (points.empty() || detail == Detail::brief) return amount;
-  return amount + ", " + points;
+  if (points.empty() || detail != Detail::full) return amount;
+  // A bare number needs more than a comma between it and the next one.
+  const char last = amount.back();
+  return last >= '0' && last <= '9' ? amount + " (" + points + ")" : amount + ", " + points;
 }
 
 std::string fraction_words(const Wording& w, const Asked& asked, const Fraction& value) {

@@ -43,7 +43,8 @@ Asked asked_of(const CompiledPack& pack, const Indicator& indicator, const Check
 /// The same with the threshold in force on a day, for a condition that was not judged.
 Asked asked_on(const CompiledPack& pack, const Check& check, const Condition& condition, Date day);
 
-enum class Detail : std::uint8_t { full, brief };
+/// How much of a value is told: "33/56 = 58,93 %", "58,93 %", or "58,9 %".
+enum class Detail : std::uint8_t { full, brief, terse };
 
 /// "33/56 = 58,93 %", brief "58,93 %"; intervals "83,33–85,71 %"; nothing for ValueKind::none.
 std::string value_words(const Wording& w, const Asked& asked, const Value& value,
@@ -56,6 +57,8 @@ std::string shortfall_words(const Wording& w, const Asked& asked, const Shortfal
 /// The value beside a fraction of it: for what a change would make of it.
 std::string fraction_words(const Wording& w, const Asked& asked, const Fraction& value);
 
+/// A cell of a field as people write it: "9.200 m²", "có", "thạc sĩ", "12/4/2023".
+std::string cell_words(const Wording& w, const FieldSchema& field, const Cell& cell);
 /// What a record of the register is called when counted ("người"); empty when the pack has no word.
 std::string record_unit(const Wording& w, std::uint16_t reg);
 /// "3 người", or "3".

@@ -68,7 +68,9 @@ void put_finding(std::string& out, const ReportInput& input, const Wording& w,
   const CheckResult* check = deciding_check(input.assessment, finding);
   const Asked asked = check == nullptr ? Asked{} : asked_of(w.pack, indicator, *check);
   const Value value = check == nullptr ? Value{} : check->value;
-  const Shortfall shortfall = check == nullptr ? Shortfall{} : check->shortfall;
+  // Each year has its own distance; the years together have none.
+  const bool distance = check != nullptr && value.kind != ValueKind::each_year;
+  const Shortfall shortfall = distance ? check->shortfall : Shortfall{};
   const bool quotient = is_quotient(value.kind);
   const bool parts =
       quotient || value.kind == ValueKind::each_year || value.kind == ValueKind::documents;

@@ -60,7 +60,8 @@ void put_groups(Page& page, const Wording& w, const std::vector<GroupRow>& group
   }
   static constexpr std::string_view names[] = {"met",         "nearly",       "not_met",
                                                "no_evidence", "needs_ruling", "not_applicable"};
-  std::string legend = w.say("legend.cell", {std::to_string(scale)});
+  std::string legend =
+      scale == 1 ? w.say("legend.one_cell") : w.say("legend.cells", {std::to_string(scale)});
   for (std::size_t i = 0; i < std::size(kBar); ++i)
     if (used[i])
       legend += (i == 0 || legend.ends_with(':') ? " " : "  ") + std::string(kBar[i].cell) + " " +
@@ -108,11 +109,12 @@ void put_lapses(Page& page, const ReportModel& model) {
   std::size_t widest = 0;
   for (const LapseRow& row : model.lapses) widest = std::max(widest, display_width(row.from));
   for (const LapseRow& row : model.lapses) {
-    Line line(2);
-    line.put(row.id).put(" ").put(row.title).pad_to(38);
-    line.right(row.from, std::max<std::size_t>(line.width() + widest, 38 + widest), Ink::warn);
-    page.line(line);
-    page.paragraph(9, 9, row.what);
+    const std::size_t start = widest + 4;
+    page.line(Line(2)
+                  .put(row.from, row.within_year ? Ink::warn : Ink::plain)
+                  .pad_to(start)
+                  .put(row.id + " " + row.title));
+    page.paragraph(start, start, row.what, Ink::faint);
   }
 }
 
