@@ -27,13 +27,19 @@ constexpr char kMask = '\x01';
 /// there, and sees "?" only where a line begins with "? " and something.
 std::string mask_question_marks(std::string_view text) {
   std::string out(text);
-  for (std::size_t at = out.find('?'); at != std::string::npos; at = out.find('?', at + 1)) {
-    const std::size_t begin = yaml::line_begin(text, at);
-    const bool first = text.substr(begin, at - begin).find_first_not_of(" -?") == text.npos;
-    const std::size_t next = text.find_first_not_of(" \t", at + 1);
-    const bool sign = first && next != text.npos && next > at + 1 &&
-                      std::string_view("#\r\n,]}").find(text[next]) == text.npos;
-    if (!sign) out[at] = kMask;
+  bool leading = true;  // nothing but blanks, dashes and such signs since the line began
+  for (std::size_t at = 0; at < out.size(); ++at) {
+    const char c = text[at];
+    if (c == '?') {
+      const std::size_t next = text.find_first_not_of(" \t", at + 1);
+      const bool sign = leading && next != text.npos && next > at + 1 &&
+                        std::string_view("#\r\n,]}").find(text[next]) == text.npos;
+      if (!sign) out[at] = kMask;
+    } else if (c == '\n') {
+      leading = true;
+    } else if (c != ' ' && c != '-') {
+      leading = false;
+    }
   }
   return out;
 }
