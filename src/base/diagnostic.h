@@ -35,7 +35,7 @@ Code find_code(std::string_view id);
 /// A second place that belongs to the message: "first defined here".
 struct DiagnosticNote {
   Origin origin;
-  std::string text_key;  ///< key in the catalogue: "first_here", "opened_here"
+  std::string text_key;  ///< key in the catalogue: "first_here"
   std::vector<std::string> args;
 };
 

@@ -132,8 +132,10 @@ std::size_t left_open(std::string_view text, const Handler& handler, const TreeB
   return builder.open_begin();
 }
 
-void add_fault(const json::error_code& ec, std::size_t at, SourceId source, std::string_view text,
-               const ReadLimits& limits, Handler& handler, Diagnostics& diagnostics) {
+void add_fault(const json::error_code& ec, std::size_t at, const SourceMap& sources,
+               SourceId source, const ReadLimits& limits, Handler& handler,
+               Diagnostics& diagnostics) {
+  const std::string_view text = sources.text(source);
   if (ec == json::error::exception) return;  // a limit of the builder, already reported
   const Origin origin = span_of(source, at, std::min(at + 1, text.size()));
   if (ec == json::error::too_deep) {
@@ -142,9 +144,9 @@ void add_fault(const json::error_code& ec, std::size_t at, SourceId source, std:
   }
   const std::size_t open = left_open(text, handler, handler.builder());
   if (ec == json::error::incomplete && open < text.size()) {
-    const Origin end = span_of(source, text.size(), text.size());
-    Diagnostic& fault = diagnostics.add(Code::json_incomplete, end, {std::string(1, text[open])});
-    fault.notes.push_back({span_of(source, open, open + 1), "opened_here", {}});
+    const int line = sources.place(span_of(source, open, open)).line;
+    diagnostics.add(Code::json_incomplete, span_of(source, text.size(), text.size()),
+                    {std::string(1, text[open]), std::to_string(line)});
     return;
   }
   diagnostics.add(Code::json_syntax, origin, {ec.message()});
@@ -173,7 +175,7 @@ std::optional<Tree> read_json(const SourceMap& sources, SourceId source, Diagnos
   const std::size_t used = parser.write_some(false, text.data() + *base, text.size() - *base, ec);
   const std::size_t at = *base + used;
   if (ec) {
-    add_fault(ec, at, source, text, limits, parser.handler(), diagnostics);
+    add_fault(ec, at, sources, source, limits, parser.handler(), diagnostics);
     return std::nullopt;
   }
   if (!blanks_from(at)) {
