@@ -91,7 +91,7 @@ void add_notes(const Wording& w, const ReportInput& input, const Finding& findin
       if (group.unknown_field >= reg.fields.size()) continue;
       std::string text =
           w.say("note.cells", {short_names(w, record_names(input, group.reg, group.rows), 4),
-                               lower_first(one_line(w.of(reg.fields[group.unknown_field].title)))});
+                               one_line(w.of(reg.fields[group.unknown_field].title))});
       if (std::find(texts.begin(), texts.end(), text) == texts.end())
         texts.push_back(std::move(text));
     }
