@@ -105,7 +105,7 @@ Single parse_text(std::string_view raw) {
   if (all_digits(text)) return join(negative, text, {});
 
   const std::size_t mark = text.find_last_of(".,");
-  const std::size_t marks = static_cast<std::size_t>(
+  const auto marks = static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return c == '.' || c == ','; }));
   const std::string_view whole = text.substr(0, mark);
   const std::string_view tail =
@@ -116,7 +116,8 @@ Single parse_text(std::string_view raw) {
     return digits ? join(negative, *digits, {}) : failed(NumberFault::not_a_number);
   }
   if (marks == 1) {
-    if (const auto grouped = ungroup(whole, ' '); grouped && whole.find(' ') != whole.npos) {
+    if (const auto grouped = ungroup(whole, ' ');
+        grouped && whole.find(' ') != std::string_view::npos) {
       return all_digits(tail) ? join(negative, *grouped, tail) : failed(NumberFault::not_a_number);
     }
     if (ungroup(text, text[mark])) return failed(NumberFault::ambiguous);

@@ -5,7 +5,7 @@
 namespace chuan {
 namespace {
 
-__extension__ typedef unsigned __int128 UInt128;
+__extension__ typedef unsigned __int128 UInt128;  // NOLINT(modernize-use-using)
 
 void append_digits(std::string& out, UInt128 value) {
   const std::size_t from = out.size();
@@ -56,7 +56,7 @@ std::string to_string(const Rational& value) {
 }
 
 std::string to_decimal(const Rational& value, int decimals) {
-  const UInt128 den = static_cast<UInt128>(value.den());
+  const auto den = static_cast<UInt128>(value.den());
   UInt128 whole = magnitude(value.num()) / den;
   UInt128 rest = magnitude(value.num()) % den;
   std::string digits;

@@ -14,7 +14,7 @@
 
 namespace chuan {
 
-__extension__ typedef __int128 Int128;
+__extension__ typedef __int128 Int128;  // NOLINT(modernize-use-using)
 
 /// The number of millionths in one: evidence numbers are stored as whole millionths.
 inline constexpr std::int64_t kMicro = 1'000'000;

@@ -112,8 +112,8 @@ std::string to_lower(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    append_utf8(out, static_cast<std::uint32_t>(
-                         utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
+    append_utf8(
+        out, static_cast<std::uint32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
     at += c.size;
   }
   return out;

@@ -15,10 +15,12 @@ namespace json = boost::json;
 /// events stand only blanks, commas and colons.
 class Handler {
  public:
+  // NOLINTBEGIN(readability-identifier-naming): the library asks for these names
   static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+  // NOLINTEND(readability-identifier-naming)
 
   Handler(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
           Diagnostics& diagnostics)

@@ -32,8 +32,8 @@ std::string mask_question_marks(std::string_view text) {
     const char c = text[at];
     if (c == '?') {
       const std::size_t next = text.find_first_not_of(" \t", at + 1);
-      const bool sign = leading && next != text.npos && next > at + 1 &&
-                        std::string_view("#\r\n,]}").find(text[next]) == text.npos;
+      const bool sign = leading && next != std::string_view::npos && next > at + 1 &&
+                        std::string_view("#\r\n,]}").find(text[next]) == std::string_view::npos;
       if (!sign) out[at] = kMask;
     } else if (c == '\n') {
       leading = true;

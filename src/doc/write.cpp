@@ -8,7 +8,7 @@
 namespace chuan {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t kNone = std::string_view::npos;
 
 void append_hex4(std::string& out, std::uint32_t value) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -49,8 +49,8 @@ bool is_reserved_word(std::string_view text) {
 
 /// Could be a number, date or time of day to some reader; errs on the side of quotes.
 bool is_number_like(std::string_view text) {
-  if (std::string_view("0123456789+-.").find(text.front()) == npos) return false;
-  return text.find_first_not_of("0123456789abcdefABCDEFxXoOtTzZinINF_+-.,: ") == npos;
+  if (std::string_view("0123456789+-.").find(text.front()) == kNone) return false;
+  return text.find_first_not_of("0123456789abcdefABCDEFxXoOtTzZinINF_+-.,: ") == kNone;
 }
 
 /// Invisible, or a line break to some reader: must be escaped inside quotes.
@@ -60,9 +60,9 @@ bool needs_escape(std::uint32_t c) {
 
 bool is_plain(std::string_view text, YamlContext context) {
   if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
-  if (std::string_view("-?:,[]{}#&*!|>'\"%@`=<").find(text.front()) != npos) return false;
-  if (text.find(": ") != npos || text.find(" #") != npos || text.starts_with("...")) return false;
-  if (context == YamlContext::flow && text.find_first_of(",[]{}:#?") != npos) return false;
+  if (std::string_view("-?:,[]{}#&*!|>'\"%@`=<").find(text.front()) != kNone) return false;
+  if (text.find(": ") != kNone || text.find(" #") != kNone || text.starts_with("...")) return false;
+  if (context == YamlContext::flow && text.find_first_of(",[]{}:#?") != kNone) return false;
   if (is_reserved_word(text) || is_number_like(text)) return false;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
@@ -115,7 +115,7 @@ std::string yaml_scalar(std::string_view text, YamlContext context) {
 
 void append_csv_field(std::string& out, std::string_view text) {
   const bool blank_edge = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-  if (!blank_edge && text.find_first_of(",;\t\"\r\n") == npos) {
+  if (!blank_edge && text.find_first_of(",;\t\"\r\n") == kNone) {
     out.append(text);
     return;
   }

@@ -30,10 +30,14 @@ void check_contract(const Reading& r, bool value) {
     if (d.origin.known()) REQUIRE(d.origin.end <= r.sources.text(0).size());
   }
   if (!r.tree) return;
+  const auto size = static_cast<std::uint32_t>(r.sources.text(0).size());
   for (NodeId id = 0; id < r.tree->size(); ++id) {
     const Origin o = r.tree->origin(id);
+    const NodeId parent = (*r.tree)[id].parent;
+    const Origin around = parent == kNoNode ? Origin{0, 0, size} : r.tree->origin(parent);
     REQUIRE(o.begin <= o.end);
-    REQUIRE(o.end <= r.sources.text(0).size());
+    REQUIRE(around.begin <= o.begin);
+    REQUIRE(o.end <= around.end);
   }
 }
 

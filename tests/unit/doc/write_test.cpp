@@ -123,6 +123,9 @@ TEST_CASE("what is written is read back: YAML, JSON and CSV, generated") {
       const NodeId b = tree.first_child(tree.find(0, "b"));
       REQUIRE(tree.text(b) == text);
       REQUIRE(tree.key(tree.next(b)) == text);
+      REQUIRE(y.text_of(tree.origin(b)) == flow);
+      REQUIRE(y.text_of(tree.key_origin(tree.next(b))) == flow);
+      REQUIRE(y.text_of(tree.origin(tree.find(0, "a"))) == block);
       const NodeId list = tree.find(0, text);
       REQUIRE(tree.text(tree.first_child(list)) == text);
     }
@@ -132,6 +135,7 @@ TEST_CASE("what is written is read back: YAML, JSON and CSV, generated") {
     const Reading j = json(js);
     REQUIRE(j.faults().empty());
     REQUIRE(j.tree->text(j.tree->first_child(0)) == text);
+    REQUIRE("[" + std::string(j.text_of(j.tree->origin(j.tree->first_child(0)))) + "]" == js);
 
     std::string row;
     append_csv_field(row, text);
