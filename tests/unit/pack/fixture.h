@@ -42,6 +42,9 @@ inline constexpr const char* kShare =
 /// depends on the day or the year asked.
 std::string show(const CompiledPack& pack, PredId id);
 
+/// What the engine relies on and the pack does not keep: empty for a sound pack.
+std::string broken(const CompiledPack& pack);
+
 const Check& check_of(const CompiledPack& pack, std::string_view key);
 const Measure& measure_of(const CompiledPack& pack, std::string_view key);
 const Threshold& threshold_of(const CompiledPack& pack, std::string_view key,

@@ -1,5 +1,7 @@
 // Packs that mean harm, or were damaged: they end in diagnostics, soon.
 #include <catch2/catch.hpp>
+#include <cctype>
+#include <random>
 
 #include "unit/pack/fixture.h"
 
@@ -98,6 +100,7 @@ TEST_CASE("every key of the pack may be empty, a list, a word or a map: never a 
       const Loaded loaded = pack.load();
       CAPTURE(name, at, value);
       CHECK(loaded.pack.has_value() != loaded.diagnostics.has_errors());
+      if (loaded.pack) CHECK(pack_test::broken(*loaded.pack).empty());
     }
   }
 }
@@ -117,6 +120,47 @@ TEST_CASE("every beginning of a file, and every file without one of its lines") 
       const Loaded second = without.load();
       CHECK(second.pack.has_value() != second.diagnostics.has_errors());
     }
+  }
+}
+
+TEST_CASE("packs with words swapped at random are read or refused, never half") {
+  // Every word of the pack may stand where any other stood: mostly well-formed, mostly nonsense.
+  std::vector<std::string> words;
+  const PackFiles sound;
+  const auto is_word = [](char c) {
+    return c == '_' || c == '.' || (c & 0x80) != 0 ||
+           std::isalnum(static_cast<unsigned char>(c)) != 0;
+  };
+  struct Place {
+    std::string name;
+    std::size_t at;
+    std::size_t size;
+  };
+  std::vector<Place> places;
+  for (const auto& [name, text] : sound.files.files) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      std::size_t end = at;
+      while (end < text.size() && is_word(text[end])) ++end;
+      if (end == at) continue;
+      words.push_back(text.substr(at, end - at));
+      places.push_back({name, at, end - at});
+      at = end;
+    }
+  }
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    std::mt19937 random(seed);
+    PackFiles pack;
+    const std::size_t changes = 1 + random() % 3;
+    for (std::size_t i = 0; i < changes; ++i) {
+      const Place& place = places[random() % places.size()];
+      std::string& text = pack.files.files[place.name];
+      if (place.at + place.size <= text.size())
+        text.replace(place.at, place.size, words[random() % words.size()]);
+    }
+    const Loaded loaded = pack.load();
+    CAPTURE(seed);
+    CHECK(loaded.pack.has_value() != loaded.diagnostics.has_errors());
+    if (loaded.pack) CHECK(pack_test::broken(*loaded.pack).empty());
   }
 }
 

@@ -24,5 +24,6 @@ TEST_CASE("every shipped pack reads without a fault") {
     INFO(loaded.report());
     CHECK(loaded.pack);
     CHECK(loaded.diagnostics.empty());
+    if (loaded.pack) CHECK(pack_test::broken(*loaded.pack).empty());
   }
 }
