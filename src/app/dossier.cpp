@@ -110,8 +110,12 @@ Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, Op
 
   Dossier dossier{std::move(pack), std::move(*evidence), {}, {}, 0, 0};
   dossier.digest = evidence_digest(schema, dossier.evidence);
-  dossier.as_of = request.as_of.value_or(dossier.evidence.dossier_date);
   check_consistency(schema, dossier.evidence, context.diagnostics);
+  // Without its own date (a fault already told) a dossier is judged only on a day that is asked.
+  const bool dated = dossier.evidence.dossier_date != kDateMin;
+  if (!dated && !request.as_of) return ExitCode::evidence;
+  dossier.as_of = request.as_of.value_or(dossier.evidence.dossier_date);
+  if (!dated) dossier.evidence.dossier_date = dossier.as_of;
   check_figures(dossier.pack(), dossier.evidence, context.diagnostics);
   check_as_of(context, dossier);
   check_rulings(context, dossier);

@@ -119,11 +119,8 @@ void check_figures(const CompiledPack& pack, const Evidence& evidence, Diagnosti
                                   year.exact() ? static_cast<int>(year.lo) : 0);
     const Figure figure{cell(fields.part, row), cell(fields.whole, row), cell(fields.value, row)};
     if (value == nullptr || !comparable(*value) || !contradicts(figure, *value)) continue;
-    Origin origin;
-    if (row < figures.row_extents.size())
-      origin = {figures.source, figures.row_extents[row].begin, figures.row_extents[row].end};
     diagnostics.add(
-        Code::figure_differs, origin,
+        Code::figure_differs, row_origin(figures, row),
         {evidence.record_name(pack.schema, fields.reg, row), written(figure), counted(*value)});
   }
 }

@@ -58,6 +58,7 @@ Command new_command();
 Command convert_command();
 Command pack_list_command();
 Command pack_show_command();
+Command pack_test_command();
 Command explain_command();
 Command completion_command();
 

@@ -83,9 +83,8 @@ void add_exits(Page& page) {
 std::string general_help(Language language, int width) {
   Page page(language, width);
   page.paragraph(page.say("cli.help.about"), 0);
-  page.heading(page.say("cli.help.use"));
-  page.line("  chuan " + page.say("cli.argument.command") + " [" +
-            page.say("cli.argument.options") + "]");
+  page.heading(page.say("cli.help.use") + ": chuan " + page.say("cli.argument.command") + " [" +
+               page.say("cli.argument.options") + "]");
   page.heading(page.say("cli.help.commands"));
   for (const Command& command : commands())
     page.entry(command.name, page.say("cli.command." + command.key()), 14);
