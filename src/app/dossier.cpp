@@ -7,6 +7,7 @@
 #include "doc/load_text.h"
 #include "evidence/read.h"
 #include "evidence/write.h"
+#include "report/numerals.h"
 
 namespace chuan {
 namespace {
@@ -73,9 +74,10 @@ std::optional<Evidence> read(Context& context, const DossierSource& source,
 void check_rulings(Context& context, const Dossier& dossier) {
   for (const Ruling& ruling : dossier.evidence.rulings)
     if (ruling.date > dossier.as_of)
-      context.diagnostics.add(Code::ruling_after_as_of, ruling.origin,
-                              {dossier.pack().indicators[ruling.indicator].id, ruling.person,
-                               to_iso(ruling.date), to_iso(dossier.as_of)});
+      context.diagnostics.add(
+          Code::ruling_after_as_of, ruling.origin,
+          {dossier.pack().indicators[ruling.indicator].id, ruling.person,
+           day(ruling.date, context.language), day(dossier.as_of, context.language)});
 }
 
 void check_as_of(Context& context, const Dossier& dossier) {
@@ -83,7 +85,8 @@ void check_as_of(Context& context, const Dossier& dossier) {
   if (dossier.as_of == written) return;
   const Code code =
       dossier.as_of < written ? Code::as_of_before_dossier : Code::as_of_after_dossier;
-  context.diagnostics.add(code, {}, {to_iso(dossier.as_of), to_iso(written)});
+  context.diagnostics.add(code, {},
+                          {day(dossier.as_of, context.language), day(written, context.language)});
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "doc/load_text.h"
 #include "pack/load.h"
+#include "report/numerals.h"
 
 namespace chuan {
 namespace {
@@ -65,8 +66,9 @@ Answer<std::string> choose(Context& context, const PackRequest& request,
   const std::string& wanted = request.asked.empty() ? request.named : request.asked;
   if (wanted.empty()) {
     if (const ShippedPack* pack = newest(shelf, request.day)) return pack->folder;
-    context.diagnostics.add(Code::no_pack_in_force, {},
-                            {request.day ? to_iso(*request.day) : "?", all_ids(shelf)});
+    context.diagnostics.add(
+        Code::no_pack_in_force, {},
+        {request.day ? day(*request.day, context.language) : "?", all_ids(shelf)});
     return ExitCode::pack;
   }
   for (const ShippedPack& pack : shelf)

@@ -127,7 +127,7 @@ Fraction fraction_of(const Members& in, NodeId value, ValueKind kind, const Comp
       const std::vector<ScaleValue>& values = pack.schema.scales[field->scale].values;
       for (std::size_t i = 0; i < values.size(); ++i)
         if (values[i].id == text) return {static_cast<Int128>(i), 1};
-      return {0, 0};
+      return {-1, 1};  // below the lowest: nothing at all
     }
     case ValueKind::count:
     case ValueKind::amount:
@@ -178,11 +178,27 @@ Shortfall shortfall_of(const Members& in, NodeId holder) {
   return out;
 }
 
+/// The key of the check a holder tells of; a finding of several checks repeats the deciding one.
+std::string_view check_key(const Members& in, NodeId holder) {
+  const NodeId checks = in.find(holder, "checks");
+  if (checks == kNoNode) return in.text(holder, "check");
+  const auto threshold = [&](NodeId at, std::string_view key) {
+    return in.text(in.find(at, "threshold"), key);
+  };
+  for (NodeId at = in.tree().first_child(checks); at != kNoNode; at = in.tree().next(at))
+    if (in.text(at, "verdict") == in.text(holder, "verdict") &&
+        in.text(at, "reason") == in.text(holder, "reason") &&
+        threshold(at, "op") == threshold(holder, "op") &&
+        threshold(at, "value") == threshold(holder, "value"))
+      return in.text(at, "check");
+  return {};
+}
+
 /// The check, condition and threshold of the pack that the stored words speak of.
 void find_condition(const Members& in, NodeId holder, const CompiledPack& pack,
                     const Indicator& row, CheckResult& out) {
   const NodeId threshold = in.find(holder, "threshold");
-  const std::string_view key = in.text(holder, "check");
+  const std::string_view key = check_key(in, holder);
   for (std::size_t c = 0; c < row.checks.size(); ++c) {
     const Check& check = row.checks[c];
     if (!key.empty() && check.key != key) continue;
@@ -202,8 +218,28 @@ void find_condition(const Members& in, NodeId holder, const CompiledPack& pack,
   }
 }
 
+/// The years of an each-year value, appended to the assessment's.
+void read_years(const Members& in, NodeId holder, const CompiledPack& pack, const Measure& measure,
+                Assessment& out, CheckResult& check) {
+  check.first_year = static_cast<std::uint32_t>(out.years.size());
+  const NodeId years = in.find(in.find(holder, "value"), "years");
+  if (years == kNoNode) return;
+  for (NodeId at = in.tree().first_child(years); at != kNoNode; at = in.tree().next(at)) {
+    YearResult year;
+    year.year = in.whole(at, "year");
+    year.verdict = named(in.text(at, "verdict"), Verdict::not_applicable, Verdict::no_evidence);
+    year.reason = named(in.text(at, "reason"), Reason::not_applicable, Reason::none);
+    year.exceeds = in.yes(at, "exceeds");
+    year.nearly = in.yes(at, "nearly");
+    year.value = value_of(in, at, pack, measure);
+    year.shortfall = shortfall_of(in, at);
+    out.years.push_back(year);
+    ++check.year_count;
+  }
+}
+
 CheckResult check_of(const Members& in, NodeId holder, const CompiledPack& pack,
-                     const Indicator& row) {
+                     const Indicator& row, Assessment& assessment) {
   CheckResult out;
   out.level = static_cast<std::uint8_t>(in.whole(holder, "level"));
   out.verdict = named(in.text(holder, "verdict"), Verdict::not_applicable, Verdict::no_evidence);
@@ -214,6 +250,7 @@ CheckResult check_of(const Members& in, NodeId holder, const CompiledPack& pack,
   const Measure& measure = pack.measures[row.checks[out.check].measure];
   out.value = value_of(in, holder, pack, measure);
   out.shortfall = shortfall_of(in, holder);
+  read_years(in, holder, pack, measure, assessment, out);
   return out;
 }
 
@@ -231,7 +268,7 @@ void read_finding(Members& in, NodeId at, const CompiledPack& pack, Assessment& 
   finding.lapses_on = in.day(at, "lapses_on");
   finding.holds_from = in.day(at, "holds_from");
   finding.first_check = finding.deciding = static_cast<std::uint32_t>(out.checks.size());
-  const CheckResult deciding = check_of(in, at, pack, row);
+  const CheckResult deciding = check_of(in, at, pack, row, out);
   finding.verdict = deciding.verdict;
   finding.reason = deciding.reason;
   finding.exceeds = deciding.exceeds;
