@@ -137,6 +137,7 @@ std::uint16_t find_field(const std::vector<FieldSchema>& fields, std::string_vie
 
 std::string nearest_field(const std::vector<FieldSchema>& fields, std::string_view heading) {
   std::vector<std::string_view> names;
+  names.reserve(fields.size());
   for (const FieldSchema& field : fields) names.push_back(field.name);
   std::string near = nearest(heading, names);
   if (!near.empty()) return near;
@@ -148,6 +149,7 @@ std::string nearest_field(const std::vector<FieldSchema>& fields, std::string_vi
 
 std::string nearest_register(const EvidenceSchema& schema, std::string_view name) {
   std::vector<std::string_view> names;
+  names.reserve(schema.registers.size());
   for (const RegisterSchema& reg : schema.registers) names.push_back(reg.name);
   return nearest(name, names);
 }

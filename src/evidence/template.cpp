@@ -69,7 +69,7 @@ struct TemplateWriter {
     sample(2, "- {code: cu-1, name: " + flow(word("new.unit_name")) + "}");
   }
 
-  /// "thạc sĩ | tiến sĩ", the unit, or that the column takes several.
+  /// The values of its scale, its unit, or that the column takes several.
   std::string allowed(const FieldSchema& field) const {
     std::string text;
     if (field.scale != kNone16) {

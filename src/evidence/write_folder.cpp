@@ -52,7 +52,7 @@ struct TableWriter {
   const Evidence& evidence;
   Speller speller{schema, evidence, ScaleWords::titles};
 
-  void cell(std::string& out, const FieldSchema& field, Cell value, CellForm form) {
+  void cell(std::string& out, const FieldSchema& field, Cell value, CellForm form) const {
     const bool token = speller.text() == kUnknownToken || speller.text() == kNoneToken;
     switch (form) {
       case CellForm::omitted:

@@ -31,7 +31,7 @@ struct DocumentWriter {
     if (!text.empty()) json.key(key).string(text);
   }
 
-  void value(JsonWriter& json, CellForm cell) {
+  void value(JsonWriter& json, CellForm cell) const {
     switch (cell) {
       case CellForm::omitted:
         break;
