@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "doc/load_text.h"
 #include "doc/read.h"
+#include "evidence/case.h"
 #include "evidence/reader.h"
 
 namespace chuan {
@@ -89,28 +90,62 @@ void read_tables(Reader& reader, const FileSystem& files, const std::string& fol
   }
 }
 
-/// `files` is null when there is no folder of registers beside the document.
+/// The base of the case at `source`; nothing, and reported, when there is none to read.
+std::optional<Tree> parse_base(const Tree& delta, const FileSystem* files, SourceId source,
+                               std::size_t max_bytes, SourceMap& sources, Diagnostics& diagnostics,
+                               SourceId& base_source) {
+  const auto path = base_of_case(delta, sources.name(source));
+  const NodeId node = delta.find(delta.root(), "base");
+  if (!path) {
+    diagnostics.add(Code::required_key_missing, delta.origin(delta.root()), {"base"});
+    return std::nullopt;
+  }
+  if (files == nullptr || files->kind(*path) != FileKind::file) {
+    diagnostics.add(files == nullptr ? Code::case_needs_file : Code::case_base_absent,
+                    delta.origin(node), {*path});
+    return std::nullopt;
+  }
+  base_source = load_text(*files, *path, max_bytes, sources, diagnostics);
+  if (base_source == kNoSource) return std::nullopt;
+  auto base = parse(sources, base_source, max_bytes, diagnostics);
+  if (!base || !is_case(*base)) return base;
+  diagnostics.add(Code::case_base_is_case, delta.origin(node), {*path});
+  return std::nullopt;
+}
+
+/// `files` is null for a text without a file; `tables` when no folder of registers stands beside
+/// it.
 std::optional<Evidence> read_all(SourceId source, const FileSystem* files,
-                                 const std::string& folder, const EvidenceSchema& schema,
-                                 const ReadEvidenceOptions& options, SourceMap& sources,
-                                 Diagnostics& diagnostics) {
+                                 const std::optional<std::string>& tables,
+                                 const EvidenceSchema& schema, const ReadEvidenceOptions& options,
+                                 SourceMap& sources, Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.errors();
   Evidence evidence;
   Reader reader(schema, options, sources, diagnostics, evidence);
-  const auto tree = parse(sources, source, options.max_bytes, diagnostics);
+  auto tree = parse(sources, source, options.max_bytes, diagnostics);
+  std::optional<Tree> delta;
+  std::optional<Tree> base;
+  SourceId main_source = source;
+  if (tree && is_case(*tree)) {
+    delta = std::move(tree);
+    base = parse_base(*delta, files, source, options.max_bytes, sources, diagnostics, main_source);
+    tree.reset();
+    if (base) tree = apply_case(reader, *base, *delta);
+  }
   if (tree) {
-    read_document(reader, *tree, source);
+    read_document(reader, *tree, main_source);
   } else {
     evidence.registers.resize(schema.registers.size());
     reader.refused = true;
   }
-  if (files != nullptr) read_tables(reader, *files, folder);
+  if (tables) read_tables(reader, *files, *tables);
   if (reader.refused) return std::nullopt;
   resolve(reader);
   check_rows(reader);
   evidence.faults = static_cast<std::uint32_t>(diagnostics.errors() - errors);
   if (!options.keep_extents) {
     for (Register& reg : evidence.registers) {
+      reg.row_sources = {};
       reg.row_extents = {};
       reg.cell_extents = {};
     }
@@ -140,14 +175,13 @@ std::optional<Evidence> read_evidence(const FileSystem& files, const std::string
       files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path;
   const SourceId source = load_text(files, document, options.max_bytes, sources, diagnostics);
   if (source == kNoSource) return std::nullopt;
-  return read_all(source, folder ? &files : nullptr, folder.value_or(""), schema, options, sources,
-                  diagnostics);
+  return read_all(source, &files, folder, schema, options, sources, diagnostics);
 }
 
 std::optional<Evidence> read_evidence_text(SourceId source, const EvidenceSchema& schema,
                                            const ReadEvidenceOptions& options, SourceMap& sources,
                                            Diagnostics& diagnostics) {
-  return read_all(source, nullptr, {}, schema, options, sources, diagnostics);
+  return read_all(source, nullptr, std::nullopt, schema, options, sources, diagnostics);
 }
 
 EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path) {
@@ -161,9 +195,16 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
   if (source == kNoSource) return head;
   const auto tree = parse(sources, source, options.max_bytes, ignored);
   if (!tree) return head;
+  head.is_case = is_case(*tree);
+  if (head.is_case) {
+    const auto base = base_of_case(*tree, path);
+    if (base && *base != path && files.kind(*base) == FileKind::file)
+      head = read_evidence_head(files, *base);
+    if (std::exchange(head.is_case, true)) return {{}, {}, true};  // a base is never a case
+  }
   if (const NodeId pack = tree->find(tree->root(), "pack"); pack != kNoNode)
     head.pack = trim(tree->text(pack));
-  const NodeId date = tree->find(tree->root(), "dossier_date");
+  const NodeId date = tree->find(tree->root(), head.is_case ? "as_of" : "dossier_date");
   if (date == kNoNode) return head;
   const ParsedDate parsed = parse_iso_date(trim(tree->text(date)));
   if (parsed.fault == DateFault::none && parsed.span.exact()) head.dossier_date = parsed.span.first;

@@ -1,4 +1,5 @@
-/// Dossiers into Evidence: one YAML or JSON file, or a folder school.yaml + registers/*.csv.
+/// Dossiers into Evidence: one YAML or JSON file, or a folder school.yaml + registers/*.csv; also a
+/// pack's case, a file that says how a dossier differs from its base (evidence/case.h).
 ///
 /// Contract: file-level faults (cannot be parsed, too large, wrong encoding) give no value; a bad
 /// cell gives an error diagnostic and an unknown value, and `Evidence::faults` counts them. All
@@ -35,6 +36,7 @@ std::optional<Evidence> read_evidence_text(SourceId source, const EvidenceSchema
 struct EvidenceHead {
   std::string pack;
   std::optional<Date> dossier_date;
+  bool is_case = false;  ///< a pack's case: the rest is its base's, where it does not say otherwise
 };
 EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path);
 

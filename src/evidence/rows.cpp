@@ -54,6 +54,9 @@ bool RowsReader::begin_row(Origin origin) {
     return false;
   }
   reg_.row_extents[row_] = {origin.begin, origin.end};
+  if (origin.source != reg_.source && reg_.row_sources.empty())
+    reg_.row_sources.assign(reg_.row_extents.size(), reg_.source);
+  if (!reg_.row_sources.empty()) reg_.row_sources[row_] = origin.source;
   last_ = kNone16;
   return true;
 }
@@ -64,8 +67,10 @@ void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
     return;
   }
   named_[field] = row_ + 1;
-  reg_.cell_extents[std::size_t{row_} * schema_.fields.size() + field] = {raw.origin.begin,
-                                                                          raw.origin.end};
+  // A cell that a case leaves as its base has it stands in another file than its record.
+  if (raw.origin.source == row_origin(reg_, row_).source)
+    reg_.cell_extents[std::size_t{row_} * schema_.fields.size() + field] = {raw.origin.begin,
+                                                                            raw.origin.end};
   if (raw.text.empty() && !raw.is_list) return;
   if (raw.text != kUnknownToken || !is_key(field)) filled_[field] = row_ + 1;
   const Cell cell = read_cell(reader_, schema_.fields[field], index_, raw);
@@ -118,6 +123,7 @@ void RowsReader::finish() {
     column.hi.resize(row_);
   }
   reg_.row_extents.resize(row_);
+  if (!reg_.row_sources.empty()) reg_.row_sources.resize(row_);
   reg_.cell_extents.resize(std::size_t{row_} * schema_.fields.size());
   for (ExtraColumn& column : reg_.extra) column.cells.resize(row_);
 }
@@ -134,6 +140,7 @@ void keep_rows(Register& reg, const std::vector<bool>& keep) {
     for (ExtraColumn& column : reg.extra)
       if (to != row) column.cells[to] = std::move(column.cells[row]);
     reg.row_extents[to] = reg.row_extents[row];
+    if (!reg.row_sources.empty()) reg.row_sources[to] = reg.row_sources[row];
     std::copy_n(reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(row * fields), fields,
                 reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(to * fields));
     ++to;
@@ -145,6 +152,7 @@ void keep_rows(Register& reg, const std::vector<bool>& keep) {
   }
   for (ExtraColumn& column : reg.extra) column.cells.resize(to);
   reg.row_extents.resize(to);
+  if (!reg.row_sources.empty()) reg.row_sources.resize(to);
   reg.cell_extents.resize(to * fields);
 }
 

@@ -92,6 +92,9 @@ struct Register {
   std::vector<ListItem> items;
   std::vector<ExtraColumn> extra;
   SourceId source = kNoSource;
+  /// One a row where rows stand in several files (a case over its base); empty when all are in
+  /// `source`.
+  std::vector<SourceId> row_sources;
   std::vector<Extent> row_extents;   ///< one a row; empty when the evidence was made in memory
   std::vector<Extent> cell_extents;  ///< rows x fields; {0,0} where the cell was not written
   /// Rows in the order of their keys: the order in which anything names records.
@@ -100,6 +103,20 @@ struct Register {
   /// Known to hold every record there is (rows, or declared empty).
   bool known() const { return present && (rows != 0 || declared_empty); }
 };
+
+/// Where a record stands; not known when the evidence was made in memory.
+inline Origin row_origin(const Register& reg, std::uint32_t row) {
+  if (row >= reg.row_extents.size()) return {};
+  const SourceId source = reg.row_sources.empty() ? reg.source : reg.row_sources[row];
+  return {source, reg.row_extents[row].begin, reg.row_extents[row].end};
+}
+/// The cell's place, or its row's where the cell was not written.
+inline Origin cell_origin(const Register& reg, std::uint32_t row, std::uint16_t field) {
+  const Origin whole = row_origin(reg, row);
+  const std::size_t at = std::size_t{row} * reg.columns.size() + field;
+  if (at >= reg.cell_extents.size() || reg.cell_extents[at].end == 0) return whole;
+  return {whole.source, reg.cell_extents[at].begin, reg.cell_extents[at].end};
+}
 
 enum class RulingStage : std::uint8_t { self, province, survey, council };
 enum class RulingValue : std::uint8_t { met, exceeds, near, not_met };

@@ -167,32 +167,26 @@ std::optional<RowPlace> place_of_rows(const WhyInput& input, std::uint16_t reg,
   if (reg >= input.report.evidence.registers.size()) return std::nullopt;
   const Register& data = input.report.evidence.registers[reg];
   if (data.source == kNoSource || data.row_extents.empty() || rows.empty()) return std::nullopt;
-  RowPlace out;
-  // Rows stand in the file in the order they were read: the ends are enough.
-  const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
-  for (const std::uint32_t row : {*first, *last}) {
-    if (row >= data.row_extents.size()) return std::nullopt;
-    const Extent& extent = data.row_extents[row];
-    const Place place = input.sources.place({data.source, extent.begin, extent.end});
-    if (out.first_line == 0) out.first_line = place.line;
-    out.last_line = place.line;
-    out.file = place.file;
+  // Of the records of a case over its base, those in the file of the last are told.
+  Origin first = row_origin(data, rows.back());
+  if (!first.known()) return std::nullopt;
+  Origin last = first;
+  for (const std::uint32_t row : rows) {
+    const Origin origin = row_origin(data, row);
+    if (origin.source != last.source) continue;
+    if (origin.begin < first.begin) first = origin;
+    if (origin.begin > last.begin) last = origin;
   }
-  return out;
+  const Place place = input.sources.place(first);
+  return RowPlace{place.file, place.line, input.sources.place(last).line};
 }
 
 std::optional<Place> place_of_cell(const WhyInput& input, std::uint16_t reg, std::uint16_t field,
                                    std::uint32_t row) {
   if (reg >= input.report.evidence.registers.size()) return std::nullopt;
   const Register& data = input.report.evidence.registers[reg];
-  const std::size_t cell = std::size_t{row} * data.columns.size() + field;
-  if (data.source == kNoSource) return std::nullopt;
-  if (cell < data.cell_extents.size() && data.cell_extents[cell].end != 0)
-    return input.sources.place(
-        {data.source, data.cell_extents[cell].begin, data.cell_extents[cell].end});
-  if (row < data.row_extents.size())
-    return input.sources.place(
-        {data.source, data.row_extents[row].begin, data.row_extents[row].end});
+  const Origin origin = cell_origin(data, row, field);
+  if (origin.known()) return input.sources.place(origin);
   return std::nullopt;
 }
 
