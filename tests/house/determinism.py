@@ -4,6 +4,7 @@ dossier is YAML, JSON or a folder.
 
     determinism.py CHUAN SAMPLE..."""
 
+import locale
 import os
 import subprocess
 import sys
@@ -101,9 +102,11 @@ def same_bytes(run, what, one, other):
 
 
 def main(chuan, samples):
-    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True).stdout
-    if "vi_VN.utf8" not in known or "de_DE.utf8" not in known:
-        sys.exit("vi_VN and de_DE are not installed (package locales-all)")
+    for name in ("vi_VN.UTF-8", "de_DE.UTF-8"):
+        try:
+            locale.setlocale(locale.LC_ALL, name)
+        except locale.Error:
+            sys.exit(f"{name} is not installed (package locales-all)")
     run = Run(chuan)
     with tempfile.TemporaryDirectory() as folder:
         for sample in samples:

@@ -24,7 +24,7 @@ def main(root, chuan):
     # Options of tools/* stand in README.md too; they are not chuan's.
     spoken = {o for line in readme.splitlines() if "tools/" not in line for o in OPTION.findall(line)}
     overview = help_of(chuan)
-    commands = re.findall(r"^  (?:chuan )?([a-z]+)\b", overview, re.M)
+    commands = re.findall(r"^  ([a-z]+(?: [a-z]+)?)  ", overview, re.M)
     failures = []
     if len(commands) < 8:
         failures.append(f"`chuan --help` lists {commands}: this test reads it wrongly")
@@ -32,7 +32,7 @@ def main(root, chuan):
     for command in commands:
         if not re.search(rf"`chuan {command}\b|chuan {command}\b", readme):
             failures.append(f"README.md does not name `chuan {command}`")
-        text = help_of(chuan, command)
+        text = help_of(chuan, *command.split())
         options = set(OPTION.findall(text))
         known |= options
         for option in sorted(options - spoken):

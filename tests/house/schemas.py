@@ -91,7 +91,8 @@ def check_files(root, checker):
 
 def outputs(chuan, root, checker):
     def run(*arguments, ends=(0,), stream="stdout"):
-        done = subprocess.run([chuan, *map(str, arguments)], capture_output=True, check=False)
+        done = subprocess.run([chuan, *map(str, arguments)], capture_output=True, check=False,
+                              timeout=60)
         what = "chuan " + " ".join(map(str, arguments))
         if done.returncode not in ends:
             words = done.stderr.decode(errors="replace")
