@@ -39,6 +39,15 @@ void Asker::at(const Period& period, bool assume_nothing_added) {
   if (memo_.size() < needed) memo_.resize(needed);
 }
 
+unsigned Asker::first_slot(const Measure& measure) const {
+  int moved = 0;
+  if (measure.settle) {
+    const int last = last_year_on(period_.years_day, *measure.settle);
+    moved = last - (period_.first_year + period_.year_count - 1);
+  }
+  return static_cast<unsigned>(kSpareYears + std::clamp(moved, -kSpareYears, kSpareYears)) + 1;
+}
+
 Bits Asker::fresh(std::size_t rows, bool timed) {
   const std::size_t words = words_for(rows);
   std::uint64_t* memory = (timed ? day_arena_ : static_arena_).take(2 * words);

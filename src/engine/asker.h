@@ -39,8 +39,17 @@ class Asker {
   const CompiledPack& pack() const { return *pack_; }
   const Evidence& evidence() const { return *evidence_; }
   const Period& period() const { return period_; }
-  unsigned slots() const { return static_cast<unsigned>(period_.year_count) + 1; }
-  int year_of(unsigned slot) const { return period_.first_year + static_cast<int>(slot) - 1; }
+  /// A measure may settle its years otherwise than the pack: slots reach some years to each side.
+  static constexpr int kSpareYears = 3;
+  unsigned slots() const { return static_cast<unsigned>(period_.year_count + 2 * kSpareYears) + 1; }
+  int year_of(unsigned slot) const {
+    return period_.first_year - kSpareYears + static_cast<int>(slot) - 1;
+  }
+  /// The slots of the years a measure asks: first, and one past the last.
+  unsigned first_slot(const Measure& measure) const;
+  unsigned end_slot(const Measure& measure) const {
+    return first_slot(measure) + static_cast<unsigned>(period_.year_count);
+  }
   /// The day on which `slot` is asked: as-of, or 31/12 of the year.
   Date day_of(unsigned slot) const {
     return slot == 0 ? period_.as_of : Date::of(year_of(slot), 12, 31);

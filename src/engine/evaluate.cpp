@@ -261,12 +261,7 @@ const Assessment& evaluate(const CompiledPack& pack, const Evidence& evidence, D
                            const EvaluateOptions& options, Workspace& workspace) {
   Workspace::Impl& work = workspace.impl();
   Assessment& out = work.assessment;
-  out.period = period_of(pack.info, as_of);
-  if (options.years_as_of) {
-    const Period frozen = period_of(pack.info, *options.years_as_of);
-    out.period.first_year = frozen.first_year;
-    out.period.year_count = frozen.year_count;
-  }
+  out.period = period_of(pack.info, as_of, options.years_as_of);
   out.stage = options.stage;
   out.before_dossier = as_of < evidence.dossier_date;
   out.after_dossier = as_of > evidence.dossier_date;

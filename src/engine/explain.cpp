@@ -232,14 +232,8 @@ Explanation explain(const CompiledPack& pack, const Evidence& evidence, Date as_
   Explanation out;
   out.indicator = indicator;
   engine::Asker& asker = workspace.impl().asker;
-  Period period = period_of(pack.info, as_of);
-  if (options.years_as_of) {
-    const Period frozen = period_of(pack.info, *options.years_as_of);
-    period.first_year = frozen.first_year;
-    period.year_count = frozen.year_count;
-  }
   asker.begin(pack, evidence);
-  asker.at(period, options.assume_nothing_added);
+  asker.at(period_of(pack.info, as_of, options.years_as_of), options.assume_nothing_added);
   const Indicator& row = pack.indicators[indicator];
   engine::Explainer explainer(asker, out);
   for (std::size_t c = 0; c < row.checks.size(); ++c) {
@@ -248,7 +242,7 @@ Explanation explain(const CompiledPack& pack, const Evidence& evidence, Date as_
     const Measure& measure = pack.measures[row.checks[c].measure];
     const auto check = static_cast<std::uint16_t>(c);
     if (measure.scope == TimeScope::each_year) {
-      for (unsigned slot = 1; slot < asker.slots(); ++slot)
+      for (unsigned slot = asker.first_slot(measure); slot < asker.end_slot(measure); ++slot)
         explainer.measure(check, measure, 0, slot);
     } else {
       explainer.measure(check, measure, 0, 0);

@@ -233,7 +233,7 @@ Judged judge_value(Asker& asker, const Check& check, const Measure& measure, con
 void judge_years(Asker& asker, const Check& check, const Measure& measure,
                  const Threshold& threshold, CheckResult& out, std::vector<YearResult>& years) {
   out.first_year = static_cast<std::uint32_t>(years.size());
-  out.year_count = asker.slots() - 1;
+  out.year_count = static_cast<std::uint32_t>(asker.period().year_count);
   int met = 0;
   int open = 0;
   int failed_nearly = 0;
@@ -242,7 +242,7 @@ void judge_years(Asker& asker, const Check& check, const Measure& measure,
   const YearResult* first_open = nullptr;
   Reason failed_reason = Reason::none;
   years.reserve(years.size() + out.year_count);
-  for (unsigned slot = 1; slot < asker.slots(); ++slot) {
+  for (unsigned slot = asker.first_slot(measure); slot < asker.end_slot(measure); ++slot) {
     const Computed got = compute(asker, measure, slot);
     const Judged judged = judge_value(asker, check, measure, got, threshold);
     YearResult& year = years.emplace_back();
@@ -356,8 +356,8 @@ std::optional<Date> holds_from(const Asker& asker, const Measure& measure,
     for (int i = dropped; i < asked; ++i)
       met += years[result.first_year + static_cast<std::uint32_t>(i)].verdict == Verdict::met;
     if (met >= need) {
-      const int last = asker.period().first_year + asked - 1 + dropped;
-      return Date::of(last + 1, 1, 1) + asker.pack().info.settle;
+      const int last = asker.year_of(asker.first_slot(measure)) + asked - 1 + dropped;
+      return Date::of(last + 1, 1, 1) + measure.settle.value_or(asker.pack().info.settle);
     }
   }
   return std::nullopt;

@@ -146,10 +146,7 @@ void find_lapses(const CompiledPack& pack, const Evidence& evidence, const Evalu
     if (finding.lapses_on) continue;
     if (candidate.day != day) {
       day = candidate.day;
-      Period moved = period_of(pack.info, Date{day});
-      moved.first_year = period.first_year;
-      moved.year_count = period.year_count;
-      work.asker.at(moved, true);
+      work.asker.at(period_of(pack.info, Date{day}, period.years_day), true);
     }
     if (!still_met(work, finding)) finding.lapses_on = Date{day};
   }

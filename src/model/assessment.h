@@ -153,9 +153,13 @@ struct Period {
   Date first_day;
   int first_year = 0;
   int year_count = 0;
+  Date years_day;  ///< the day on which the years are asked: as-of, or where they were frozen
 };
+/// The last calendar year that has ended and settled on a day: day after 31/12 + settle.
+int last_year_on(Date day, Duration settle);
 /// Pure calendar arithmetic on the pack's window, settle and the day.
-Period period_of(const PackInfo& pack, Date as_of);
+/// `years_as_of` judges the calendar years on another day (semantics 10).
+Period period_of(const PackInfo& pack, Date as_of, std::optional<Date> years_as_of = {});
 
 struct Assessment {
   Period period;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,8 +104,10 @@ struct Measure {
   std::uint32_t top = 0, bottom = 0;     ///< ratio: positions in CompiledPack::parts
   std::uint16_t topics_scale = kNone16;  ///< documents: one a topic of the mask, or just one
   std::uint64_t topics = 0;
-  Duration max_age;       ///< documents; zero: none
-  std::uint8_t need = 0;  ///< each_year: how many years; 0: all
+  Duration max_age;                ///< documents; zero: none
+  std::uint8_t need = 0;           ///< each_year: how many years; 0: all
+  std::optional<Duration> settle;  ///< each_year: a year counts as ended that long after 31/12;
+                                   ///< without one, the pack's
   WhenEmpty when_empty = WhenEmpty::unknown;
   bool own_unit_only = false;  ///< semantics 14, already part of `members`
   bool uses_day = true;

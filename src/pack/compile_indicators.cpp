@@ -24,7 +24,7 @@ bool same_measure(const Measure& a, const Measure& b, const std::vector<Measure>
          a.of_set == b.of_set && a.members == b.members && a.passing == b.passing &&
          a.candidates == b.candidates && a.field == b.field && a.topics_scale == b.topics_scale &&
          a.topics == b.topics && a.max_age == b.max_age && a.need == b.need &&
-         a.when_empty == b.when_empty && a.own_unit_only == b.own_unit_only;
+         a.settle == b.settle && a.when_empty == b.when_empty && a.own_unit_only == b.own_unit_only;
 }
 
 /// Figures may be declared for what is counted; documents, judgements and single facts are given.

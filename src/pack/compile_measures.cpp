@@ -251,6 +251,7 @@ std::optional<Measure> compile_part(CompileContext& context, const ast::Measure&
   out.kind = measure.kind;
   out.every = measure.every;
   out.need = static_cast<std::uint8_t>(measure.need);
+  out.settle = measure.settle;
   out.when_empty = measure.when_empty.value_or(WhenEmpty::unknown);
   out.origin = measure.origin;
   bool sound = true;

@@ -102,6 +102,7 @@ std::optional<ast::Measure> read_measure(ReadContext& context, NodeId node) {
       if (const auto n = read_integer(context, need, "need", 1, 20))
         out.need = static_cast<int>(*n);
     }
+    out.settle = map.duration("settle");
   } else {
     read_inside(context, inside, kind, out);
     out.kind_origin = context.tree.key_origin(inside);

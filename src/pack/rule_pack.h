@@ -65,7 +65,8 @@ struct Measure {
   std::vector<Filter> asked, where;
   std::vector<Word> topics;
   Duration max_age;
-  std::vector<Measure> parts;  ///< ratio: top and bottom
+  std::optional<Duration> settle;  ///< each_year
+  std::vector<Measure> parts;      ///< ratio: top and bottom
   std::optional<WhenEmpty> when_empty;
   std::optional<bool> new_unit;  ///< merge: new_unit
   Origin kind_origin;            ///< the key that says the kind

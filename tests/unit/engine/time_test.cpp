@@ -63,6 +63,29 @@ TEST_CASE("the calendar years asked are the last that ended, and settled") {
   CHECK(period.year_count == 5);
 }
 
+TEST_CASE("a measure may settle its years otherwise than the pack") {
+  // clang-format off
+  const auto [as_of, settle, first, from] = GENERATE(table<std::string, std::string, int, std::string>({
+      {"2023-03-31", "", 2018, "2024-01-01"},
+      {"2023-03-31", ", settle: 3 months", 2017, "2023-04-01"},
+      {"2023-04-01", ", settle: 3 months", 2018, "2024-04-01"},
+      {"2023-03-31", ", settle: 27 months", 2015, "2023-04-01"},
+  }));
+  // clang-format on
+  CAPTURE(as_of, settle);
+  // One record in each year but the oldest asked: lost until that year is no longer asked.
+  std::string rows = "registers:\n  research:\n    rows:\n";
+  for (int y = first + 1; y <= 2022; ++y)
+    rows +=
+        "      - {code: R" + std::to_string(y) + ", accepted: " + std::to_string(y) + "-06-01}\n";
+  const auto got = judge("{each_year: {count: {of: research, date: accepted}}" + settle + "}",
+                         level("at_least: 1"), rows, as_of);
+  REQUIRE(got.assessment.years.size() == 5);
+  CHECK(got.assessment.years[0].year == first);
+  CHECK(got.verdict() == Verdict::not_met);
+  CHECK(to_iso(got.finding().holds_from.value()) == from);
+}
+
 TEST_CASE("a weighted row counts [0, n] on each side of an edge it spans") {
   // clang-format off
   const auto [row, value] = GENERATE(table<std::string, std::string>({
