@@ -8,7 +8,7 @@ using namespace chuan::test;
 
 namespace {
 
-constexpr std::int64_t kMin = kCellMin, kMax = kCellMax;
+constexpr std::int64_t kMax = kCellMax;
 const Cell kUnknown = Cell::unknown();
 const Cell kNone = Cell::none();
 
