@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Runs what README.md shows: each `$ ` line of a ```console block, in a folder that looks like the root
-of the repository, and compares what follows it. A line of only `...` stands for any lines.
+"""Runs what README.md shows, from top to bottom: each `$ ` line of a ```console block, in a folder that
+looks like the root of the repository, and compares what follows it. A line of only `...` stands for any lines.
 
     readme.py ROOT CHUAN
 
@@ -52,7 +52,7 @@ def strip_blank(lines):
 def main(root, chuan, approve):
     readme = root / "README.md"
     text = readme.read_text(encoding="utf-8")
-    failures, ran, rewritten = [], 0, text
+    failures, ran, rewritten, at = [], 0, "", 0
     with tempfile.TemporaryDirectory() as folder:
         programs, work = Path(folder) / "bin", Path(folder) / "root"
         programs.mkdir()
@@ -63,7 +63,7 @@ def main(root, chuan, approve):
                 os.symlink(entry, work / entry.name)
         environment = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8",
                        "CHUAN": str(programs / "chuan"), "NO_COLOR": "1"}
-        for begin, end in reversed(blocks(text)):
+        for begin, end in blocks(text):
             body = []
             for command, expected in commands(text[begin:end]):
                 expected = strip_blank(expected)
@@ -82,7 +82,9 @@ def main(root, chuan, approve):
                     if "..." not in expected:
                         expected = got
                 body += [f"$ {command}", *expected]
-            rewritten = rewritten[:begin] + "\n".join(body) + "\n" + rewritten[end:]
+            rewritten += text[at:begin] + "\n".join(body) + "\n"
+            at = end
+    rewritten += text[at:]
     if approve:
         readme.write_text(rewritten, encoding="utf-8")
         print(f"{len(failures)} of {ran} outputs written into README.md")
