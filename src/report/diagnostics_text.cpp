@@ -73,7 +73,7 @@ void put_source_line(Page& page, const SourceMap& sources, const Origin& origin,
   if (place.end_line == place.line)
     end = std::clamp(static_cast<std::size_t>(std::max(place.end_column - 1, 0)), begin,
                      letters.size());
-  const std::size_t room = page.width() - kGutter - 2;
+  const std::size_t room = page.room(kGutter + 2);
   std::size_t from = 0;
   std::size_t to = letters.size();
   if (width_of(letters, 0, to) > room) {

@@ -122,13 +122,16 @@ std::string write_diff_text(const DiffInput& input, const ReportOptions& options
     page.line(w.say("diff.moved", {std::to_string(moved.size())}), Ink::bold);
     for (const DiffRow& row : diff.rows) {
       if (row.turned || !(row.value_changed || row.threshold_changed)) continue;
-      std::string text = value_side(input.before, options.language, row.before) + " → " +
-                         value_side(input.after, options.language, row.after);
+      std::string text;
+      if (row.value_changed)
+        text = w.say("diff.change",
+                     {w.say("diff.value"), value_side(input.before, options.language, row.before),
+                      value_side(input.after, options.language, row.after)});
       if (row.threshold_changed)
-        text +=
-            "; " + w.say("diff.change", {w.say("diff.threshold"),
-                                         threshold_side(input.before, options.language, row.before),
-                                         threshold_side(input.after, options.language, row.after)});
+        text += (text.empty() ? "" : "; ") +
+                w.say("diff.change", {w.say("diff.threshold"),
+                                      threshold_side(input.before, options.language, row.before),
+                                      threshold_side(input.after, options.language, row.after)});
       page.paragraph(Line(2).put(row.id).pad_to(9), 9, text);
     }
   }

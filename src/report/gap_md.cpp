@@ -1,3 +1,4 @@
+#include "report/letters.h"
 #include "report/model.h"
 #include "report/sheet_text.h"
 #include "report/writers.h"
@@ -15,9 +16,9 @@ std::string write_gap_md(const ReportInput& input, const ReportOptions& options)
     out += "\n" + md_text(w.say(options.owner ? "gap.none_of_owner" : "gap.none")) + "\n";
   for (const MissingSection& section : sections) {
     out += "\n## " + md_text(section.title) + ": " + std::to_string(section.rows.size()) + "\n\n";
-    out += md_row({w.say("column.indicator"), w.say("column.title"), section.have_head,
-                   section.need_head, section.distance_head, w.say("column.action"),
-                   w.say("column.takes"), w.say("column.tasks")});
+    out += md_row({w.say("column.indicator"), w.say("column.title"), upper_first(section.have_head),
+                   upper_first(section.need_head), upper_first(section.distance_head),
+                   w.say("column.action"), w.say("column.takes"), w.say("column.tasks")});
     out += md_rule("llrrrlll");
     for (const MissingRow& row : section.rows) {
       const ActionRow action = row.actions.empty() ? ActionRow{} : row.actions.front();

@@ -18,7 +18,10 @@ void put_row(Page& page, const Wording& w, const ReportInput& input, const Missi
   put_missing_row(page, row, columns);
   const Finding& finding = input.assessment.findings[row.finding];
   if (row.title != row.full_title) page.paragraph(11, 11, row.full_title, Ink::faint);
-  if (!row.reason.empty() && finding.verdict != Verdict::met)
+  // Below or above is what the row itself says.
+  const bool told =
+      finding.reason == Reason::below_threshold || finding.reason == Reason::above_limit;
+  if (!row.reason.empty() && !told && finding.verdict != Verdict::met)
     page.paragraph(11, 11, w.say("gap.because", {row.reason}), Ink::faint);
   for (const std::string& note : row.notes) page.paragraph(11, 11, note);
   const Owner owner = w.pack.indicators[finding.indicator].owner;

@@ -63,7 +63,7 @@ void put_row(Page& page, const Wording& w, const PackRow& row, bool first_of_ind
   const Owner owner = w.pack.indicators[row.indicator].owner;
   if (first_of_indicator)
     line.pad_to(kOwner).put(w.say("owner.short." + std::string(machine_name(owner))));
-  const std::size_t right = page.width() - line.width() - 1;
+  const std::size_t right = page.room(line.width() + 1);
   if (display_width(bases) <= right) {
     page.line(line.right(bases, page.width(), Ink::faint));
   } else {

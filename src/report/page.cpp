@@ -8,7 +8,7 @@
 namespace chuan {
 namespace {
 
-constexpr std::size_t kNarrowest = 60;
+constexpr std::size_t kNarrowest = 40;
 
 std::string_view ansi(Ink ink) {
   switch (ink) {

@@ -4,7 +4,7 @@
 ///   page.line(Line().put("≈", Ink::warn).put(" CT2.13").pad_to(40).right("60 %", 60));
 ///   page.paragraph(2, 4, "a long sentence ...");
 ///
-/// Contract: no line is wider than the width (at least 60; what is longer is cut with "…");
+/// Contract: no line is wider than the width (at least 40; what is longer is cut with "…");
 /// trailing blanks are never written; texts are cleaned of control characters.
 #pragma once
 
@@ -44,6 +44,8 @@ class Page {
  public:
   explicit Page(const ReportOptions& options);
   std::size_t width() const { return width_; }
+  /// What is left of a line of which `used` columns are taken.
+  std::size_t room(std::size_t used) const { return width_ > used ? width_ - used : 0; }
   void line(const Line& line);
   void line(std::string_view text, Ink ink = Ink::plain) { line(Line().put(text, ink)); }
   /// Wrapped, before a "·" rather than after it; the first line indented by `first`, the others by

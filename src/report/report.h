@@ -44,11 +44,11 @@ struct ReportInput {
 
 struct ReportOptions {
   Language language = Language::vi;
-  int width = 80;
+  int width = 80;  ///< columns; at least 40
   bool colour = false;
-  bool explain = true;         ///< JSON: include `explanation`
-  bool compact = false;        ///< JSON: one line
-  std::optional<Owner> owner;  ///< gap: only this owner's
+  bool explain = true;                        ///< JSON: include `explanation`
+  bool compact = false;                       ///< JSON: one line
+  std::optional<Owner> owner = std::nullopt;  ///< gap: only this owner's
 };
 
 struct ScoreWriter {
@@ -84,8 +84,8 @@ std::string write_diff_json(const DiffInput& input, const ReportOptions& options
 
 /// `pack show`: rows, thresholds with basis and sources. Formats text, md, csv, json.
 struct PackShowOptions {
-  std::optional<Basis> basis;
-  std::string indicator;  ///< one row with all it has
+  std::optional<Basis> basis = std::nullopt;
+  std::string indicator = {};  ///< one row with all it has
 };
 std::string write_pack(const CompiledPack& pack, std::string_view format,
                        const PackShowOptions& show, const ReportOptions& options);

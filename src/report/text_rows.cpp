@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kTitleStart = 9;  // mark, blank, id of six letters, blank
 constexpr std::size_t kBetween = 2;
+constexpr std::size_t kMostDistance = 19;  // wider ones take their brief form
+constexpr std::size_t kMostNeed = 12;
 
 struct Edges {
   std::size_t title = 0;  ///< columns left for the title
@@ -38,20 +40,18 @@ Ink mark_ink(const std::string& mark) {
 }  // namespace
 
 Columns columns_of(const MissingSection& section, std::size_t width) {
-  // One long row must not push all others to the left: it takes its brief form.
-  constexpr std::size_t most_distance = 19;
-  constexpr std::size_t most_need = 12;
+  // One long row must not push all others to the left.
   std::size_t need = display_width(section.need_head);
   std::size_t distance = display_width(section.distance_head);
   for (const MissingRow& row : section.rows) {
     const std::size_t full = display_width(row.distance);
     need = std::max(need, display_width(row.need));
-    distance = std::max(distance, full <= most_distance ? full : display_width(row.distance_brief));
+    distance = std::max(distance, full <= kMostDistance ? full : display_width(row.distance_brief));
   }
   Columns columns;
   columns.distance = width;
-  columns.need = width - std::min(distance, most_distance) - kBetween;
-  columns.have = columns.need - std::min(need, most_need) - kBetween;
+  columns.need = width - std::min(distance, kMostDistance) - kBetween;
+  columns.have = columns.need - std::min(need, kMostNeed) - kBetween;
   return columns;
 }
 
@@ -80,10 +80,13 @@ void put_missing_row(Page& page, const MissingRow& row, const Columns& columns) 
     const std::string* distance;
     std::size_t between;
   };
-  const std::array<Form, 5> forms{{{&row.have, &row.distance, kBetween},
-                                   {&row.have, &row.distance, 1},
+  const bool aligns = display_width(row.distance) <= kMostDistance;
+  const std::string* distance = aligns ? &row.distance : &row.distance_brief;
+  const std::array<Form, 6> forms{{{&row.have, &row.distance, kBetween},
+                                   {&row.have, distance, 1},
+                                   {&row.have, &row.distance_brief, kBetween},
                                    {&row.have, &row.distance_brief, 1},
-                                   {&row.have_brief, &row.distance, 1},
+                                   {&row.have_brief, &row.distance_brief, kBetween},
                                    {&row.have_brief, &row.distance_brief, 1}}};
   std::size_t form = 0;
   Edges edges;

@@ -164,30 +164,23 @@ std::vector<RecordLine> record_lines(const Wording& w, const ReportInput& input,
 
 std::optional<RowPlace> place_of_rows(const WhyInput& input, std::uint16_t reg,
                                       const std::vector<std::uint32_t>& rows) {
-  if (reg >= input.report.evidence.registers.size()) return std::nullopt;
+  if (reg >= input.report.evidence.registers.size() || rows.empty()) return std::nullopt;
+  // Rows stand in the file in the order they were read: the ends are enough.
+  const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
   const Register& data = input.report.evidence.registers[reg];
-  if (data.source == kNoSource || data.row_extents.empty() || rows.empty()) return std::nullopt;
-  // Of the records of a case over its base, those in the file of the last are told.
-  Origin first = row_origin(data, rows.back());
-  if (!first.known()) return std::nullopt;
-  Origin last = first;
-  for (const std::uint32_t row : rows) {
-    const Origin origin = row_origin(data, row);
-    if (origin.source != last.source) continue;
-    if (origin.begin < first.begin) first = origin;
-    if (origin.begin > last.begin) last = origin;
-  }
-  const Place place = input.sources.place(first);
-  return RowPlace{place.file, place.line, input.sources.place(last).line};
+  const Origin from = row_origin(data, *first);
+  const Origin to = row_origin(data, *last);
+  if (!from.known() || from.source != to.source) return std::nullopt;
+  const Place begin = input.sources.place(from);
+  return RowPlace{begin.file, begin.line, input.sources.place(to).line};
 }
 
 std::optional<Place> place_of_cell(const WhyInput& input, std::uint16_t reg, std::uint16_t field,
                                    std::uint32_t row) {
   if (reg >= input.report.evidence.registers.size()) return std::nullopt;
-  const Register& data = input.report.evidence.registers[reg];
-  const Origin origin = cell_origin(data, row, field);
-  if (origin.known()) return input.sources.place(origin);
-  return std::nullopt;
+  const Origin origin = cell_origin(input.report.evidence.registers[reg], row, field);
+  if (!origin.known()) return std::nullopt;
+  return input.sources.place(origin);
 }
 
 std::vector<ReportInput::OpenCell> cells_to_fill(const WhyInput& input,

@@ -115,7 +115,7 @@ void put_result_rows(Page& page, const Wording& w, const WhyInput& input,
     line.put(w.say("why.level", {number(result->level)})).pad_to(need);
     line.put(fit_columns(threshold_words(w, asked), 26)).pad_to(at);
     if (with_heads) line.put(heads_asked(w, asked, result->value)).pad_to(margin);
-    const std::size_t room = page.width() - margin - display_width(verdict) - 2;
+    const std::size_t room = page.room(margin + display_width(verdict) + 2);
     const std::string distance = margin_of(w, input, asked, *result);
     line.put(fit_columns(distance, room));
     page.line(line.right(verdict, page.width(), met ? Ink::good : Ink::warn));
@@ -163,11 +163,10 @@ void put_years(Page& page, const Wording& w, const WhyInput& input, const Indica
             : margin_words(w, asked, year.value, year.verdict, year.shortfall);
     Line line(2);
     line.put(number(year.year)).pad_to(12);
-    const std::size_t room = page.width() - 14 - display_width(verdicts);
+    const std::size_t room = page.room(14 + display_width(verdicts));
     line.put(fit_columns(value, room)).pad_to(38);
     if (line.width() <= 38)
-      line.put(fit_columns(distance,
-                           page.width() - 40 - std::min<std::size_t>(display_width(verdicts), 38)));
+      line.put(fit_columns(distance, page.room(40 + display_width(verdicts))));
     page.line(line.right(verdicts, page.width(), met ? Ink::good : Ink::warn));
   }
 }
@@ -196,10 +195,12 @@ void put_results(Page& page, const Wording& w, const WhyInput& input, const Indi
 
 void put_turn(Page& page, const Wording& w, const WhyInput& input, const Indicator& indicator,
               const Turn& turn) {
-  const CheckResult* result = nullptr;
-  for (const CheckResult* r : results_of(input))
-    if (r->check == turn.check && r->level == turn.level) result = r;
-  const Asked asked = result == nullptr ? Asked{} : asked_of(w.pack, indicator, *result);
+  Asked asked;
+  if (turn.check < indicator.checks.size())
+    for (const Condition& condition : indicator.checks[turn.check].conditions)
+      if (condition.level == turn.level)
+        asked = asked_on(w.pack, indicator.checks[turn.check], condition,
+                         input.report.assessment.period.as_of);
   std::string amount = decimal(turn.amount, w.language);
   if (turn.kind == Turn::Kind::topics)
     amount = w.say("short.documents", {amount});
@@ -214,7 +215,7 @@ void put_turn(Page& page, const Wording& w, const WhyInput& input, const Indicat
   if (indicator.checks.size() > 1 && asked.check != nullptr)
     line.put(" · " + asked.check->key.substr(asked.check->key.rfind('/') + 1));
   line.put("  ");
-  const std::size_t then_edge = page.width() - 12;
+  const std::size_t then_edge = page.room(12);
   const std::size_t then_start = then_edge - std::min(then_edge, display_width(then));
   if (line.width() + display_width(what) + 1 > then_start) {
     page.paragraph(line, line.width(), what);
@@ -238,18 +239,22 @@ std::string day_words(const Wording& w, const ReportInput& report, const Finding
 }
 
 void put_turns(Page& page, const Wording& w, const WhyInput& input, const Indicator& indicator) {
+  std::vector<std::pair<std::string, std::string>> days;  // levels, and what is said of them
+  for (const Finding* finding : shown_findings(input)) {
+    std::string text = day_words(w, input.report, *finding);
+    if (!days.empty() && days.back().second == text)
+      days.back().first += ", " + number(finding->level);
+    else if (!text.empty())
+      days.emplace_back(number(finding->level), std::move(text));
+  }
+  if (input.turns.empty() && days.empty()) return;
   page.gap();
   page.line(w.say("why.section.turns"), Ink::bold);
   for (const Turn& turn : input.turns) put_turn(page, w, input, indicator, turn);
-  const std::vector<const Finding*> findings = shown_findings(input);
-  for (std::size_t i = 0; i < findings.size();) {
-    const std::string text = day_words(w, input.report, *findings[i]);
-    std::string levels = number(findings[i]->level);
-    for (++i; i < findings.size() && day_words(w, input.report, *findings[i]) == text; ++i)
-      levels += ", " + number(findings[i]->level);
+  for (const auto& [levels, text] : days) {
     Line line(2);
     line.put(w.say("why.level", {levels})).put("  ");
-    if (!text.empty()) page.paragraph(line, line.width(), text);
+    page.paragraph(line, line.width(), text);
   }
 }
 

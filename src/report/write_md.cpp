@@ -1,3 +1,4 @@
+#include "report/letters.h"
 #include "report/model.h"
 #include "report/sheet_text.h"
 #include "report/writers.h"
@@ -7,9 +8,10 @@ namespace {
 
 void put_groups(std::string& out, const Wording& w, const ReportModel& model) {
   const auto n = [](int value) { return std::to_string(value); };
-  out += md_row({w.say("column.group"), w.say("legend.met"), w.say("legend.nearly"),
-                 w.say("legend.not_met"), w.say("legend.no_evidence"), w.say("legend.needs_ruling"),
-                 w.say("column.rows")});
+  out += md_row({w.say("column.group"), upper_first(w.say("legend.met")),
+                 upper_first(w.say("legend.nearly")), upper_first(w.say("legend.not_met")),
+                 upper_first(w.say("legend.no_evidence")),
+                 upper_first(w.say("legend.needs_ruling")), w.say("column.rows")});
   out += md_rule("lrrrrrr");
   for (const GroupRow& row : model.groups) {
     const Tally& t = row.tally;
@@ -20,8 +22,9 @@ void put_groups(std::string& out, const Wording& w, const ReportModel& model) {
 
 void put_missing(std::string& out, const Wording& w, const MissingSection& section) {
   out += "\n### " + md_text(section.title) + ": " + std::to_string(section.rows.size()) + "\n\n";
-  out += md_row({w.say("column.indicator"), w.say("column.title"), section.have_head,
-                 section.need_head, section.distance_head, w.say("column.action")});
+  out += md_row({w.say("column.indicator"), w.say("column.title"), upper_first(section.have_head),
+                 upper_first(section.need_head), upper_first(section.distance_head),
+                 w.say("column.action")});
   out += md_rule("llrrrl");
   for (const MissingRow& row : section.rows)
     out += md_row({md_text(row.id), md_text(row.full_title), md_text(row.have), md_text(row.need),

@@ -10,7 +10,6 @@ namespace chuan {
 namespace {
 
 constexpr std::size_t kTitleColumn = 4;
-constexpr std::size_t kBarRoom = 36;
 
 struct BarPart {
   int Tally::*count;
@@ -29,11 +28,14 @@ int cells(const Tally& tally, const BarPart& part) {
 }
 
 /// Rows that one cell of a bar stands for: one, unless a group is wider than the page.
-int rows_a_cell(const std::vector<GroupRow>& groups) {
+int rows_a_cell(const std::vector<GroupRow>& groups, std::size_t room) {
   int most = 1;
   for (const GroupRow& group : groups) most = std::max(most, group.tally.indicators);
-  const int room = static_cast<int>(kBarRoom) - static_cast<int>(std::size(kBar));
-  return most <= static_cast<int>(kBarRoom) ? 1 : (most + room - 1) / room;
+  const int cells = static_cast<int>(std::min<std::size_t>(room, 60));
+  if (most <= cells) return 1;
+  // Each kind of cell is rounded up on its own.
+  const int whole_cells = std::max(1, cells - static_cast<int>(std::size(kBar)));
+  return (most + whole_cells - 1) / whole_cells;
 }
 
 void put_groups(Page& page, const Wording& w, const std::vector<GroupRow>& groups) {
@@ -41,7 +43,7 @@ void put_groups(Page& page, const Wording& w, const std::vector<GroupRow>& group
   for (const GroupRow& group : groups)
     widest = std::max(widest, kTitleColumn + std::min<std::size_t>(30, display_width(group.title)));
   const std::size_t count_edge = widest + 8;
-  const int scale = rows_a_cell(groups);
+  const int scale = rows_a_cell(groups, page.room(count_edge + 2));
   bool used[std::size(kBar)] = {};
   for (const GroupRow& group : groups) {
     Line line(2);
@@ -62,10 +64,12 @@ void put_groups(Page& page, const Wording& w, const std::vector<GroupRow>& group
                                                "no_evidence", "needs_ruling", "not_applicable"};
   std::string legend =
       scale == 1 ? w.say("legend.one_cell") : w.say("legend.cells", {std::to_string(scale)});
+  std::string marks;
   for (std::size_t i = 0; i < std::size(kBar); ++i)
     if (used[i])
-      legend += (i == 0 || legend.ends_with(':') ? " " : "  ") + std::string(kBar[i].cell) + " " +
-                w.say("legend." + std::string(names[i]));
+      marks += (marks.empty() ? "" : " · ") + std::string(kBar[i].cell) + " " +
+               w.say("legend." + std::string(names[i]));
+  legend += " " + marks;
   page.paragraph(kTitleColumn, kTitleColumn, legend, Ink::faint);
 }
 
