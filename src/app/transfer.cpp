@@ -49,7 +49,9 @@ Answer<MadeFiles> new_dossier_files(Context& context, const NewDossierRequest& r
   const TemplateForm form =
       request.form == DossierForm::folder ? TemplateForm::folder : TemplateForm::yaml;
   return new_dossier(*open->pack, form, context.language == Language::en ? "en" : "vi",
-                     request.date);
+                     request.date, [&context](std::string_view key) {
+                       return phrase(key, context.language);
+                     });
 }
 
 Answer<MadeFiles> converted_files(Context& context, const DossierRequest& request,

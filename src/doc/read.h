@@ -4,7 +4,8 @@
 /// aliases, tags and a second document are errors; text is brought to NFC (a warning says so once a
 /// file). Every fault at once where the syntax allows to go on.
 ///
-/// Contract: the value is there exactly when nothing of error severity was added. No throw.
+/// Contract: the value is there exactly when nothing of error severity was added (but see
+/// ReadLimits::recover). No throw.
 #pragma once
 
 #include <deque>
@@ -23,6 +24,10 @@ struct ReadLimits {
   std::size_t bytes = 64u << 20;
   std::size_t depth = 64;
   std::size_t nodes = 4'000'000;
+  /// A doubled key (the first stands) and a row of another length (short cells are empty, long ones
+  /// cut) are reported as errors and the rest is still returned: for dossiers, where every fault is
+  /// named at once. Without it any error leaves no value.
+  bool recover = false;
 };
 
 /// `source` names a text already in the map: UTF-8, a BOM is skipped.

@@ -58,13 +58,16 @@ class Reader {
     if (!read_header()) return std::nullopt;
     Row row;
     while (next_row(row)) {
-      if (!fits(row)) continue;
+      if (!fits(row)) {
+        if (!limits_.recover) continue;
+        ++recovered_;
+      }
       table_.row_origins.push_back(row_origin(row));
-      row.resize(table_.header.size());
+      row.resize(table_.header.size(), TableCell{{}, row_origin(row)});
       table_.rows.push_back(std::move(row));
     }
     check_legacy();
-    if (diagnostics_.errors() != errors) return std::nullopt;
+    if (diagnostics_.errors() != errors + recovered_) return std::nullopt;
     return std::move(table_);
   }
 
@@ -222,6 +225,7 @@ class Reader {
   bool all_nfc_;
   char delimiter_;
   bool warned_nfc_ = false;
+  std::size_t recovered_ = 0;
   std::size_t cells_ = 0;
   Table table_;
 };

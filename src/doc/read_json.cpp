@@ -185,7 +185,7 @@ std::optional<Tree> read_json(const SourceMap& sources, SourceId source, Diagnos
     diagnostics.add(Code::json_trailing_text, span_of(source, extra, extra + 1));
     return std::nullopt;
   }
-  if (diagnostics.errors() != errors) return std::nullopt;
+  if (diagnostics.errors() != errors + parser.handler().builder().recovered()) return std::nullopt;
   Tree tree = parser.handler().builder().take();
   if (tree.is_null(tree.root())) {
     diagnostics.add(Code::empty_document, tree.origin(tree.root()));

@@ -311,7 +311,7 @@ std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnos
                      handler.builder().open_begin(), limits.depth},
                     fault.msg, diagnostics);
   }
-  if (diagnostics.errors() != errors) return std::nullopt;
+  if (diagnostics.errors() != errors + handler.builder().recovered()) return std::nullopt;
   Tree tree = handler.builder().take();
   if (tree.root() == kNoNode || tree.is_null(tree.root())) {
     diagnostics.add(Code::empty_document, span_of(source, *base, *base));

@@ -70,7 +70,9 @@ void TreeBuilder::key(std::string_view name, std::size_t begin, std::size_t end)
   key_origin_ = span_of(source_, begin, end);
   has_key_ = true;
   const NodeId first = earlier(frames_.back(), name);
-  if (first == kNoNode) return;
+  doubled_ = first != kNoNode;
+  if (!doubled_) return;
+  ++recovered_;
   Diagnostic& fault = diagnostics_.add(Code::duplicate_key, key_origin_, {std::string(name)});
   fault.notes.push_back({tree_.key_origin(first), "first_here", {}});
 }
@@ -86,7 +88,9 @@ bool TreeBuilder::append(Tree::Node node, std::size_t begin, std::size_t end) {
     node.key_origin = key_origin_;
     has_key_ = false;
   }
-  tree_.append(frames_.empty() ? kNoNode : frames_.back().node, node);
+  // What stands under a doubled key is read on, for its faults, but hangs nowhere.
+  tree_.append(frames_.empty() || doubled_ ? kNoNode : frames_.back().node, node);
+  doubled_ = false;
   return true;
 }
 

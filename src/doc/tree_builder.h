@@ -40,6 +40,8 @@ class TreeBuilder {
   /// Where the innermost open container begins; npos outside all.
   std::size_t open_begin() const;
   bool in_map() const;
+  /// Errors that leave a value when the caller asked to recover.
+  std::size_t recovered() const { return limits_.recover ? recovered_ : 0; }
 
   Tree take() { return std::move(tree_); }
   const Tree& tree() const { return tree_; }
@@ -65,6 +67,8 @@ class TreeBuilder {
   std::string_view key_;
   Origin key_origin_;
   bool has_key_ = false;
+  bool doubled_ = false;  ///< the key at hand stands in this map already
+  std::size_t recovered_ = 0;
   bool all_nfc_;
   bool warned_nfc_ = false;
 };

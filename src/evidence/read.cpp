@@ -33,6 +33,7 @@ std::optional<Tree> parse(const SourceMap& sources, SourceId source, std::size_t
                           Diagnostics& diagnostics) {
   ReadLimits limits;
   limits.bytes = max_bytes;
+  limits.recover = true;
   auto tree = is_json(sources.name(source), sources.text(source))
                   ? read_json(sources, source, diagnostics, limits)
                   : read_yaml(sources, source, diagnostics, limits);
@@ -75,6 +76,7 @@ void read_tables(Reader& reader, const FileSystem& files, const std::string& fol
         load_text(files, path, reader.options.max_bytes, reader.sources, reader.diagnostics);
     ReadLimits limits;
     limits.bytes = reader.options.max_bytes;
+    limits.recover = true;
     const auto table = source == kNoSource
                            ? std::nullopt
                            : read_csv(reader.sources, source, reader.diagnostics, limits);
@@ -90,27 +92,32 @@ void read_tables(Reader& reader, const FileSystem& files, const std::string& fol
   }
 }
 
-/// The base of the case at `source`; nothing, and reported, when there is none to read.
-std::optional<Tree> parse_base(const Tree& delta, const FileSystem* files, SourceId source,
-                               std::size_t max_bytes, SourceMap& sources, Diagnostics& diagnostics,
-                               SourceId& base_source) {
+/// The base of the case at `source`, kept in `bases`; null, and reported, when there is none to
+/// read.
+const CaseBases::Base* parse_base(const Tree& delta, const FileSystem* files, SourceId source,
+                                  std::size_t max_bytes, SourceMap& sources,
+                                  Diagnostics& diagnostics, CaseBases& bases) {
   const auto path = base_of_case(delta, sources.name(source));
   const NodeId node = delta.find(delta.root(), "base");
   if (!path) {
     diagnostics.add(Code::required_key_missing, delta.origin(delta.root()), {"base"});
-    return std::nullopt;
+    return nullptr;
   }
+  if (const auto kept = bases.parsed.find(*path); kept != bases.parsed.end()) return &kept->second;
   if (files == nullptr || files->kind(*path) != FileKind::file) {
     diagnostics.add(files == nullptr ? Code::case_needs_file : Code::case_base_absent,
                     delta.origin(node), {*path});
-    return std::nullopt;
+    return nullptr;
   }
-  base_source = load_text(*files, *path, max_bytes, sources, diagnostics);
-  if (base_source == kNoSource) return std::nullopt;
-  auto base = parse(sources, base_source, max_bytes, diagnostics);
-  if (!base || !is_case(*base)) return base;
-  diagnostics.add(Code::case_base_is_case, delta.origin(node), {*path});
-  return std::nullopt;
+  const SourceId base_source = load_text(*files, *path, max_bytes, sources, diagnostics);
+  if (base_source == kNoSource) return nullptr;
+  auto tree = parse(sources, base_source, max_bytes, diagnostics);
+  if (!tree) return nullptr;
+  if (is_case(*tree)) {
+    diagnostics.add(Code::case_base_is_case, delta.origin(node), {*path});
+    return nullptr;
+  }
+  return &(bases.parsed[*path] = {base_source, std::move(*tree)});
 }
 
 /// `files` is null for a text without a file; `tables` when no folder of registers stands beside
@@ -124,13 +131,18 @@ std::optional<Evidence> read_all(SourceId source, const FileSystem* files,
   Reader reader(schema, options, sources, diagnostics, evidence);
   auto tree = parse(sources, source, options.max_bytes, diagnostics);
   std::optional<Tree> delta;
-  std::optional<Tree> base;
+  CaseBases own;
   SourceId main_source = source;
   if (tree && is_case(*tree)) {
     delta = std::move(tree);
-    base = parse_base(*delta, files, source, options.max_bytes, sources, diagnostics, main_source);
     tree.reset();
-    if (base) tree = apply_case(reader, *base, *delta);
+    const CaseBases::Base* base =
+        parse_base(*delta, files, source, options.max_bytes, sources, diagnostics,
+                   options.bases == nullptr ? own : *options.bases);
+    if (base != nullptr) {
+      main_source = base->source;
+      tree = apply_case(reader, base->tree, *delta);
+    }
   }
   if (tree) {
     read_document(reader, *tree, main_source);
@@ -188,26 +200,34 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
   EvidenceHead head;
   SourceMap sources;
   Diagnostics ignored;
-  const ReadEvidenceOptions options;
-  const std::string document =
-      files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path;
-  const SourceId source = load_text(files, document, options.max_bytes, sources, ignored);
-  if (source == kNoSource) return head;
-  const auto tree = parse(sources, source, options.max_bytes, ignored);
-  if (!tree) return head;
-  head.is_case = is_case(*tree);
-  if (head.is_case) {
+  const auto load = [&](const std::string& document) -> std::optional<Tree> {
+    const ReadEvidenceOptions options;
+    const SourceId source = load_text(files, document, options.max_bytes, sources, ignored);
+    if (source == kNoSource) return std::nullopt;
+    return parse(sources, source, options.max_bytes, ignored);
+  };
+  const auto take_day = [&](const Tree& tree, std::string_view key) {
+    const NodeId date = tree.find(tree.root(), key);
+    if (date == kNoNode) return;
+    const ParsedDate parsed = parse_iso_date(trim(tree.text(date)));
+    if (parsed.fault == DateFault::none && parsed.span.exact())
+      head.dossier_date = parsed.span.first;
+  };
+  auto tree = load(files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path);
+  std::optional<Tree> delta;
+  if (tree && is_case(*tree)) {
+    head.is_case = true;
     const auto base = base_of_case(*tree, path);
-    if (base && *base != path && files.kind(*base) == FileKind::file)
-      head = read_evidence_head(files, *base);
-    if (std::exchange(head.is_case, true)) return {{}, {}, true};  // a base is never a case
+    delta = std::exchange(tree, std::nullopt);
+    if (base && files.kind(*base) == FileKind::file) tree = load(*base);
+    if (tree && is_case(*tree)) tree.reset();
   }
-  if (const NodeId pack = tree->find(tree->root(), "pack"); pack != kNoNode)
-    head.pack = trim(tree->text(pack));
-  const NodeId date = tree->find(tree->root(), head.is_case ? "as_of" : "dossier_date");
-  if (date == kNoNode) return head;
-  const ParsedDate parsed = parse_iso_date(trim(tree->text(date)));
-  if (parsed.fault == DateFault::none && parsed.span.exact()) head.dossier_date = parsed.span.first;
+  if (tree) {
+    if (const NodeId pack = tree->find(tree->root(), "pack"); pack != kNoNode)
+      head.pack = trim(tree->text(pack));
+    take_day(*tree, "dossier_date");
+  }
+  if (delta) take_day(*delta, "as_of");
   return head;
 }
 

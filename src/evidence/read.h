@@ -6,6 +6,7 @@
 /// faults at once. No throw.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,10 +18,20 @@
 
 namespace chuan {
 
+/// Base dossiers of cases, by path: who reads many cases over one base parses it once.
+struct CaseBases {
+  struct Base {
+    SourceId source = kNoSource;
+    Tree tree;
+  };
+  std::map<std::string, Base> parsed;
+};
+
 struct ReadEvidenceOptions {
-  std::size_t max_bytes = 64u << 20;
+  std::size_t max_bytes = 32u << 20;
   std::size_t max_records = 1'000'000;
-  bool keep_extents = true;  ///< false in batch: places are found again when needed
+  bool keep_extents = true;    ///< false in batch: places are found again when needed
+  CaseBases* bases = nullptr;  ///< kept from case to case; with the same SourceMap each time
 };
 
 /// `path` is a file or a folder. "-" is not known here: see the overload on text.

@@ -33,7 +33,7 @@ TEST_CASE("what is wrong with the head of a dossier") {
 
 TEST_CASE("a file that is no document gives no evidence") {
   const EvidenceSchema schema = make_schema();
-  for (const char* text : {"", "a: [", "{", "\xFF", "a: 1\na: 2\n", "x: *a\n"}) {
+  for (const char* text : {"", "a: [", "{", "\xFF", "x: *a\n"}) {
     CAPTURE(text);
     const Read read = read_text(schema, "a.yaml", text);
     CHECK(!read.evidence);
