@@ -47,6 +47,7 @@ const ShippedPack* newest(const std::vector<ShippedPack>& shelf, std::optional<D
 
 std::string nearest_pack(std::string_view id, const std::vector<ShippedPack>& shelf) {
   std::vector<std::string_view> ids;
+  ids.reserve(shelf.size());
   for (const ShippedPack& pack : shelf) ids.push_back(pack.info.id);
   return nearest(id, ids);
 }

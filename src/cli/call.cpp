@@ -125,6 +125,7 @@ OptionSpec output_option() {
 
 std::vector<std::string> names_of(const std::vector<ScoreWriter>& writers) {
   std::vector<std::string> out;
+  out.reserve(writers.size());
   for (const ScoreWriter& writer : writers) out.emplace_back(writer.name);
   return out;
 }

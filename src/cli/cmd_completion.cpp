@@ -1,4 +1,6 @@
 // `chuan completion bash`: a completion script made from the tables, with pack and indicator ids.
+#include <fmt/format.h>
+
 #include <set>
 
 #include "app/packs.h"
@@ -75,10 +77,12 @@ void add_values(const std::vector<OptionSpec>& options, const Known& known,
   for (const OptionSpec& option : options) {
     if (option.argument.empty()) continue;
     const std::string words = offer(option, known);
-    const std::string names =
-        option.letter == 0 ? "--" + option.name : "--" + option.name + "|-" + option.letter;
+    const std::string names = option.letter == 0
+                                  ? "--" + option.name
+                                  : fmt::format("--{}|-{}", option.name, option.letter);
     if (words.empty() || !seen.insert(names).second) continue;
-    out += "    " + names + ") COMPREPLY=($(compgen -W \"" + words + "\" -- \"$cur\")); return;;\n";
+    out += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return;;\n", names,
+                       words);
   }
 }
 
@@ -140,7 +144,7 @@ std::string bash(const Known& known) {
   out += "      if [[ -z $command ]]; then command=\"$word\"\n";
   for (const std::string& group : first)
     if (groups.find("  " + group + ")") != std::string::npos)
-      out += "      elif [[ $command == " + group + " ]]; then command=\"" + group + " $word\"\n";
+      out += fmt::format("      elif [[ $command == {0} ]]; then command=\"{0} $word\"\n", group);
   out += "      else given=$((given + 1)); fi;;\n    esac\n  done\n";
   out += "  case \"$command\" in\n  \"\") words=\"" + names +
          " help\"; options=\"--help --version\";;\n" + groups + cases + "  esac\n";

@@ -44,6 +44,7 @@ ExitCode run(Call& call) {
     const Code code = find_code(asked);
     if (code == Code::count_) {
       std::vector<std::string_view> ids;
+      ids.reserve(codes.size());
       for (const Code known : codes) ids.push_back(code_id(known));
       call.context.diagnostics.add(Code::unknown_code, {}, {asked}, nearest(asked, ids));
       return call.fail(ExitCode::usage);

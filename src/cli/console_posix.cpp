@@ -62,8 +62,9 @@ IoStatus Console::read_in(std::size_t limit, std::string& out) {
 
 Console open_console(FileSystem& files) {
   occupy_closed_streams();
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGINT, interrupted);
+  // A handler that cannot be set leaves the system's own, which ends the program too.
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  static_cast<void>(std::signal(SIGINT, interrupted));
   Console console{files};
   console.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   console.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
