@@ -2,7 +2,7 @@
 """Runs every sample and compares what the program prints with samples/NAME/expected/, byte for byte.
 
     run.py CHUAN [NAME...]              run, all or these
-    run.py --approve CHUAN NAME...      write what is printed into the expected files
+    run.py --approve CHUAN [NAME...]    write what is printed into the expected files
 
 Each samples/NAME/expected/commands has a line a file, in a shell's words, run from the repository's root:
 
@@ -73,7 +73,7 @@ def run(chuan, name, approve):
 def main(arguments):
     approve = arguments[:1] == ["--approve"]
     arguments = arguments[approve:]
-    if not arguments or (approve and len(arguments) < 2):
+    if not arguments:
         sys.exit(__doc__)
     chuan = os.path.abspath(arguments[0])
     names = arguments[1:] or sorted(path.parents[1].name for path in SAMPLES.glob("*/expected/commands"))
