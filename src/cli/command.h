@@ -56,6 +56,8 @@ Command check_command();
 Command diff_command();
 Command new_command();
 Command convert_command();
+Command stats_command();
+Command claim_command();
 Command pack_list_command();
 Command pack_show_command();
 Command pack_test_command();

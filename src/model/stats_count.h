@@ -59,9 +59,10 @@ struct StatsCount {
   Range untold;  ///< the source does not say which of the two
   Range heads;   ///< learners, turns and untold together
   Range planned_learners;
-  Range full_time, part_time, online;  ///< classes
-  Range in_plan, added, outside;       ///< classes
-  std::array<Range, kGrades> grades;   ///< learners
+  Range full_time, part_time, online;  ///< classes; one whose mode is unknown may be any
+  Range mode_unknown;
+  Range in_plan, added, outside;      ///< classes
+  std::array<Range, kGrades> grades;  ///< learners
   Range answers, satisfied;
   std::optional<Range> full_time_share;  ///< of the classes; nothing where there is none
   std::optional<Range> average_size;     ///< heads a class

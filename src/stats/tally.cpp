@@ -103,6 +103,7 @@ StatsCount count_of(const Tally& tally) {
   out.planned_learners = range_of(tally, Measure::planned_learners);
   const Sum mode_unknown = tally.at(Measure::mode_unknown).maybe();
   const Sum plan_unknown = tally.at(Measure::plan_unknown).maybe();
+  out.mode_unknown = range_of(tally, Measure::mode_unknown);
   out.full_time = plus(tally.at(Measure::full_time), mode_unknown).range();
   out.part_time = plus(tally.at(Measure::part_time), mode_unknown).range();
   out.online = plus(tally.at(Measure::online), mode_unknown).range();
