@@ -69,6 +69,8 @@ for what, y, counts, note in [("plan-of-first-year", 2019, True, "kế hoạch n
          add("plans", {"code": "K1", "year": y, "programme": "by_title", "classes": 1}))
 case("CT3.01", "outside-plan-counts", "met", "lớp ngoài kế hoạch cũng tính", assigned(241),
      add("classes", {"code": "L1", **ONE, "plan": "outside", "start": "2022-04-01", "end": "2022-04-05"}))
+case("CT3.01", "runs-past-the-years", "met", "lớp tính vào năm khai giảng, dù học sang năm sau", assigned(241),
+     add("classes", {"code": "L1", "programme": "official", "mode": "part_time", "start": "2023-12-01", "end": "2024-03-01"}))
 case("CT3.01", "absent", "no_evidence", None, absent("classes"))
 hair("CT3.01", "100 %", {"of": "CT3.01", **pct(99999)}, gone=("classes", "plans"))
 
@@ -108,6 +110,8 @@ case("CT3.03", "begins-first-of-january", "met", "tính năm khai giảng", chan
 case("CT3.03", "begins-31-december", "met", "tính năm khai giảng", change("classes", LONE | {"start": "2022-12-31", "end": "2022-12-31"}))
 case("CT3.03", "begins-next-year", "not_met", "khai giảng năm sau thì năm trước không có lớp",
      change("classes", LONE | {"start": "2023-01-01", "end": "2023-11-01"}))
+case("CT3.03", "runs-into-next-year", "met", "lớp tính vào năm khai giảng, dù học sang năm sau",
+     change("classes", {"code": "L2022-1", "classes": "", "end": "2023-05-31"}))
 case("CT3.03", "absent", "no_evidence", None, absent("classes"))
 
 # ---- CT3.04: satisfied, of learners and of employers
@@ -172,6 +176,8 @@ for what, day, counts, note in [("first-day-of-years", "2019-01-01", True, "ngà
                                 ("last-day-of-years", "2023-12-31", True, "ngày cuối của năm năm dương lịch tính"),
                                 ("day-after-years", "2024-01-01", False, "năm đang chạy không tính")]:
     case("CT3.07 L2", what, "met" if counts else "not_met", note, part_time(37), add("classes", {"code": "L1", **INTER, "start": day, "end": day}))
+case("CT3.07 L2", "runs-past-the-years", "met", "lớp tính vào năm khai giảng, dù học sang năm sau", part_time(37),
+     add("classes", {"code": "L1", "programme": "intermediate_theory", "mode": "full_time", "start": "2023-12-01", "end": "2024-03-01"}))
 case("CT3.07 L2", "absent", "no_evidence", None, absent("classes"))
 hair("CT3.07 L2", "30 %", {"of": "CT3.07", **pct(29999)}, gone=("classes",))
 
@@ -209,6 +215,8 @@ def one_short(codes, threshold, **values):
 
 
 case("CT4.01", "higher-level-not-counted", "not_met", "đề tài cấp tỉnh không cộng vào", one_short(SCHOOL_TOPICS, 15, level="province"))
+for row, codes, threshold in (("CT4.01", SCHOOL_TOPICS, 15), ("CT4.08", REVIEWS, 2)):
+    case(row, "start-not-written", "met", "không ghi ngày giao cũng tính, vì tính theo ngày nghiệm thu", one_short(codes, threshold, **{"from": ""}))
 case("CT4.01", "unknown-level", "no_evidence", "chưa rõ cấp", one_short(SCHOOL_TOPICS, 15, level="?"))
 case("CT4.02", "ministry-counts", "met", "đề tài cấp bộ cũng tính", one_short(PROVINCIAL, 1, level="ministry"))
 case("CT4.02", "district-not-counted", "not_met", "đề tài cấp huyện không tính", one_short(PROVINCIAL, 1, level="district"))

@@ -386,6 +386,8 @@ case("CT2.25", "published-next-year", "not_met", "bài của năm sau không tí
      change("publications", {"code": "TC2022-1", "date": "2023-01-01"}))
 case("CT2.25", "exempt-not-asked", "met", "người được miễn có căn cứ thì năm ấy không bị hỏi", without_product(2022, 3),
      person_years(["TK1", "TK2"], 2022, exempt="Học tập trung, QĐ 3"))
+case("CT2.25", "no-row-is-not-exempt", "not_met", "chưa có dòng thì không phải là được miễn", without_product(2022, 3),
+     remove("staff_years", "TK1/2022", "TK2/2022"))
 case("CT2.25", "absent", "no_evidence", None, absent("publications"))
 case("CT2.25", "a-hair-below", "not_met", "số khai một năm hụt rất ít so với 90 %",
      figures(*({"of": "CT2.25", "year": y, **pct(90000 - (y == 2021))} for y in YEARS)), absent("staff"))
