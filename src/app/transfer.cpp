@@ -15,21 +15,40 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-bool may_write(Context& context, const std::string& target, const WriteOptions& options) {
-  if (options.overwrite) return true;
+bool refuse(Context& context, const std::string& path) {
+  context.diagnostics.add(Code::would_overwrite, {}, {path}).subject = path;
+  return false;
+}
+
+/// Registers of another dossier in the folder would be read as part of the new one.
+bool leaves_nothing_old(Context& context, const std::string& target, const MadeFiles& files) {
+  std::vector<DirEntry> entries;
+  context.files.list(join_path(target, "registers"), entries);
+  for (const DirEntry& entry : entries) {
+    const std::string name = join_path("registers", entry.name);
+    const bool made = std::any_of(files.begin(), files.end(),
+                                  [&](const auto& file) { return file.first == name; });
+    if (!made) return refuse(context, join_path(target, name));
+  }
+  return true;
+}
+
+bool may_write(Context& context, const std::string& target, const MadeFiles& files,
+               const WriteOptions& options) {
+  if (options.overwrite) return leaves_nothing_old(context, target, files);
   const FileKind kind = context.files.kind(target);
   if (kind == FileKind::absent || kind == FileKind::other) return true;
   if (kind == FileKind::directory) {
     std::vector<DirEntry> entries;
     if (context.files.list(target, entries).ok() && entries.empty()) return true;
   }
-  context.diagnostics.add(Code::would_overwrite, {}, {target}).subject = target;
-  return false;
+  return refuse(context, target);
 }
 
 }  // namespace
 
 std::optional<DossierForm> form_of(const std::string& path) {
+  if (path == "-") return DossierForm::yaml;
   std::string_view name = path;
   while (name.ends_with('/')) name.remove_suffix(1);
   const std::string ending = fold_key(extension(name));
@@ -49,9 +68,8 @@ Answer<MadeFiles> new_dossier_files(Context& context, const NewDossierRequest& r
   const TemplateForm form =
       request.form == DossierForm::folder ? TemplateForm::folder : TemplateForm::yaml;
   return new_dossier(*open->pack, form, context.language == Language::en ? "en" : "vi",
-                     request.date, [&context](std::string_view key) {
-                       return phrase(key, context.language);
-                     });
+                     request.date,
+                     [&context](std::string_view key) { return phrase(key, context.language); });
 }
 
 Answer<MadeFiles> converted_files(Context& context, const DossierRequest& request,
@@ -84,7 +102,7 @@ ExitCode write_file(Context& context, const std::string& path, std::string_view 
 
 ExitCode write_files(Context& context, const std::string& target, const MadeFiles& files,
                      const WriteOptions& options) {
-  if (!may_write(context, target, options)) return ExitCode::usage;
+  if (!may_write(context, target, files, options)) return ExitCode::usage;
   MadeFiles ordered = files;
   std::stable_partition(ordered.begin(), ordered.end(),
                         [](const auto& file) { return file.first != "school.yaml"; });

@@ -13,7 +13,8 @@
 namespace chuan {
 
 enum class DossierForm : std::uint8_t { yaml, json, folder };
-/// By extension: .yaml, .yml, .json, or a folder when there is none; nothing for any other.
+/// By extension: .yaml, .yml, .json, or a folder when there is none; nothing for any other. "-",
+/// standard output, is YAML.
 std::optional<DossierForm> form_of(const std::string& path);
 
 /// Relative path (empty for the one file itself) and bytes.

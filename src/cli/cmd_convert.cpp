@@ -21,6 +21,7 @@ ExitCode run(Call& call) {
   request.overlays = call.arguments.values("overlay");
   const Answer<MadeFiles> files = converted_files(call.context, request, *form);
   if (!files) return call.fail(files.exit);
+  if (target == "-") return call.finish(files->front().second, ExitCode::done);
   const ExitCode written = write_files(call.context, target, *files, {call.arguments.has("force")});
   if (written != ExitCode::done) return call.fail(written);
   return call.finish(
