@@ -89,12 +89,12 @@ WORDS = [
     (r"\b(?:TODO|FIXME|XXX)\b", [], "unfinished"),
 ]
 
-LONGEST = {".cpp": 400, ".h": 150, ".py": 400, ".inc": None, ".def": None}
+LONGEST = {".cpp": 400, ".h": 150, ".py": 450, ".inc": None, ".def": None}
 # Longer than the rule allows, and why that is better than splitting.
 LONG = {
     "src/model/pack.h": 260,  # the whole compiled pack is one picture: format and meaning together
     "src/model/assessment.h": 230,  # finding, explanation and totals refer to each other
-    "src/model/evidence.h": 170,  # the columns and the table of what a cell may be
+    "src/model/evidence.h": 180,  # the columns and the table of what a cell may be
     "src/pack/rule_pack.h": 180,  # the pack as written, in the order of rules/README.md
 }
 # Text for people, kept in one catalogue; all other code and literals of src are ASCII (a comment may

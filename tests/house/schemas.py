@@ -85,7 +85,7 @@ def check_files(root, checker):
             if part[0] == "cases":
                 continue
             checker.check(path.relative_to(root), read_yaml(path), PART_OF_PACK.get(part[0]))
-    for sample in sorted((root / "samples").glob("*/school.yaml")):
+    for sample in sorted((root / "samples").rglob("school.yaml")):
         checker.check(sample.relative_to(root), read_yaml(sample))
 
 
@@ -118,15 +118,26 @@ def outputs(chuan, root, checker):
         with tempfile.TemporaryDirectory() as folder:
             for name in ("a.json", "a.yaml", "a"):
                 target = Path(folder) / name
-                subprocess.run([chuan, "convert", sample, target], check=True, capture_output=True)
+                subprocess.run([chuan, "convert", sample, target], check=True, capture_output=True,
+                               timeout=60)
                 if target.suffix == ".json":
                     checker.check("convert to JSON", json.loads(target.read_text("utf-8")))
                 else:
                     file = target if target.suffix else target / "school.yaml"
                     checker.check(f"convert to {name}", read_yaml(file))
+    training = sorted(p.parent for p in (root / "samples/training").glob("*/school.yaml"))
+    for sample in samples + training:
+        for by in ("programme", "year,mode", "plan,organiser,target_group,unit"):
+            run("stats", sample, "--by", by, "--format", "json")
+    for sentence, ends in (("46/55, 83,64%, 9 chưa đạt, trong đó 4 tiệm cận", 0),
+                           ("Mức 1: 46/55, 8 chưa đạt, 12 vượt, 2 xin ý kiến, 3 mèo", 1), ("", 2)):
+        run("claim", sentence, "--format", "json", ends=(ends,))
     for pack in sorted(p.parent.name for p in (root / "rules").glob("*/pack.yaml")):
         run("pack", "show", pack, "--format", "json")
+        if read_yaml(root / "rules" / pack / "pack.yaml")["status"] == "complete":
+            run("pack", "test", pack, "--format", "json")
     run("pack", "list", "--format", "json")
+    run("explain", "--format", "json")
     with tempfile.TemporaryDirectory() as folder:
         bad = Path(folder) / "bad.yaml"
         bad.write_text("schema: chuan/evidence/1\nschool: {codes: a}\nwrong: 1\n", encoding="utf-8")
