@@ -1,4 +1,5 @@
 #include "report/catalogue.h"
+#include "report/glyphs.h"
 #include "report/page.h"
 
 namespace chuan {
@@ -8,7 +9,7 @@ std::string explain_code(Code code, const ReportOptions& options) {
   if (words == nullptr) return {};
   const auto blanks = [](std::string_view pattern) {
     // Arguments are not known here: an ellipsis stands for each.
-    return fill(pattern, std::vector<std::string>(10, "…"));
+    return fill(pattern, std::vector<std::string>(10, glyph::ellipsis));
   };
   const Language language = options.language;
   const bool error = default_severity(code) == Severity::error;
@@ -32,7 +33,7 @@ std::string explain_code(Code code, const ReportOptions& options) {
   }
   if (!words->hint.empty()) {
     page.gap();
-    page.paragraph(Line(2).put("→ "), 4, blanks(words->hint));
+    page.paragraph(Line(2).put(glyph::arrow), 4, blanks(words->hint));
   }
   return page.take();
 }

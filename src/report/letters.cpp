@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "base/text.h"
+#include "report/glyphs.h"
 
 namespace chuan {
 namespace {
@@ -38,8 +39,8 @@ void append(std::string& out, std::uint32_t code) {
   }
 }
 
-/// Latin blocks in which an even code is a capital and the next one its small letter: Ă, Đ, Ĩ, Ũ,
-/// Ơ (0x1A0), and every Vietnamese letter with two marks (0x1EA0 on).
+/// Latin blocks in which an even code is a capital and the next one its small letter: U+0102,
+/// U+0110, U+01A0, and every Vietnamese letter with two marks (0x1EA0 on).
 bool paired(std::uint32_t code) {
   return (code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177) ||
          (code >= 0x1A0 && code <= 0x1A5) || (code >= 0x1EA0 && code <= 0x1EF9);
@@ -153,7 +154,7 @@ NameList short_list(const std::vector<std::string>& names, std::size_t parts) {
     ++entries;
     if (!list.text.empty()) list.text += ", ";
     list.text += one_line(names[i]);
-    if (end - i >= 3) list.text += "–" + one_line(names[end - 1]);
+    if (end - i >= 3) list.text += glyph::dash + one_line(names[end - 1]);
     i = end;
   }
   return list;

@@ -20,10 +20,10 @@ namespace chuan {
 struct LevelLines {
   std::uint8_t level = 1;
   bool reached = false;
-  std::string headline;  ///< "39/55 chỉ tiêu đạt (70,91 %): 5 đã công bố, ..."
-  std::string met;       ///< "trong 39: 13 vượt ngưỡng, 0 chưa có giấy tờ"
-  std::string rest;   ///< "còn 16: 15 chưa đạt (6 gần đạt), ..."; empty when none is left
-  std::string state;  ///< eligible to apply, or not
+  std::string headline;  ///< "39/55 indicators met (70.91%): 5 published, ..."
+  std::string met;       ///< "of the 39: 13 above the threshold, 0 without papers"
+  std::string rest;      ///< "the other 16: 15 not met (6 nearly), ..."; empty when none is left
+  std::string state;     ///< eligible to apply, or not
 };
 
 struct GroupRow {
@@ -44,7 +44,7 @@ struct TaskRow {
 /// One indicator that is missing, or met without its papers.
 struct MissingRow {
   std::uint32_t finding = 0;  ///< in Assessment::findings
-  std::string mark;           ///< "≈" nearly, "?" unknown, "!" a ruling, "¶" papers; or a blank
+  std::string mark;           ///< nearly, "?" unknown, "!" a ruling, papers; or a blank
   std::string id, title, full_title;
   std::string have, have_brief;
   std::string need;
@@ -98,19 +98,19 @@ std::vector<ActionRow> action_rows(const Wording& w, const Indicator& indicator,
                                    std::int32_t first);
 std::vector<TaskRow> task_rows(const Wording& w, const Evidence& evidence,
                                const std::vector<std::uint32_t>& rows);
-/// "NV01, hạn 31/12/2023".
+/// "NV01, due 31/12/2023".
 std::string task_words(const Wording& w, const TaskRow& task);
 /// One line for a row: the lever that fits, how long it takes, the tasks already set.
 std::string action_words(const Wording& w, const MissingRow& row);
-/// "2018: 70,27 %, 2019: 75 %"; "2018, 2019: chưa có số".
+/// "2018: 70.3%, 2019: 75%"; "2018, 2019: none".
 std::string failing_years(const Wording& w, const Assessment& assessment, const Asked& asked,
                           const CheckResult& check, Detail detail);
 /// Names of records in the order given.
 std::vector<std::string> record_names(const ReportInput& input, std::uint16_t reg,
                                       const std::vector<std::uint32_t>& rows);
-/// "CB01–CB04, CB09 và 12 dòng nữa".
+/// "CB01-CB04, CB09 and 12 more".
 std::string short_names(const Wording& w, const std::vector<std::string>& names, std::size_t parts);
-/// What is lost on a day, and what is left: "DT01, DT02 ra khỏi kỳ; còn 14, cần 15".
+/// What is lost on a day, and what is left: "DT01, DT02 leave the window; 14 left, 15 needed".
 std::string lapse_words(const Wording& w, const ReportInput& input, const Lapse& lapse);
 /// The deciding check of a finding; null for rows without any.
 const CheckResult* deciding_check(const Assessment& assessment, const Finding& finding);

@@ -11,7 +11,7 @@
 namespace chuan {
 namespace {
 
-/// "90 %", or "80 %; từ 1/1/2025: 100 %" where the law changes.
+/// "90 %", or "80 %; from 1/1/2025: 100 %" where the law changes.
 std::string asks_words(const Wording& w, const Check& check, const Condition& condition) {
   std::string text;
   for (std::size_t i = 0; i < condition.thresholds.size(); ++i) {

@@ -22,7 +22,7 @@ struct PackRow {
 };
 /// The rows shown: of one basis, of one indicator, or all.
 std::vector<PackRow> pack_rows(const Wording& w, const PackShowOptions& show);
-/// How many rows of the pack stand on each basis at level 1: "5 đã công bố, 23 theo báo cáo, ...".
+/// How many rows of the pack stand on each basis at level 1: "5 published, 23 reported, ...".
 std::string basis_split(const Wording& w);
 
 std::string write_pack_text(const Wording& w, const PackShowOptions& show,

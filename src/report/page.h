@@ -1,10 +1,10 @@
 /// Lines of text at a fixed width, measured in columns, with or without colour.
 ///
 ///   Page page(options);
-///   page.line(Line().put("≈", Ink::warn).put(" CT2.13").pad_to(40).right("60 %", 60));
+///   page.line(Line().put("?", Ink::warn).put(" CT2.13").pad_to(40).right("60 %", 60));
 ///   page.paragraph(2, 4, "a long sentence ...");
 ///
-/// Contract: no line is wider than the width (at least 40; what is longer is cut with "…");
+/// Contract: no line is wider than the width (at least 40; what is longer is cut with an ellipsis);
 /// trailing blanks are never written; texts are cleaned of control characters.
 #pragma once
 
@@ -48,8 +48,8 @@ class Page {
   std::size_t room(std::size_t used) const { return width_ > used ? width_ - used : 0; }
   void line(const Line& line);
   void line(std::string_view text, Ink ink = Ink::plain) { line(Line().put(text, ink)); }
-  /// Wrapped, before a "·" rather than after it; the first line indented by `first`, the others by
-  /// `rest`.
+  /// Wrapped, before a middle dot rather than after it; the first line indented by `first`, the
+  /// others by `rest`.
   void paragraph(std::size_t first, std::size_t rest, std::string_view text, Ink ink = Ink::plain);
   /// The same after a line already begun: the text goes on at its end.
   void paragraph(Line begun, std::size_t rest, std::string_view text, Ink ink = Ink::plain);

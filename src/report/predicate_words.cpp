@@ -40,7 +40,7 @@ std::string scale_title(const Wording& w, const FieldSchema* field, std::int64_t
   return w.of(values[static_cast<std::size_t>(position)].title);
 }
 
-/// The scale values of a bit mask, "a, b hoặc c".
+/// The scale values of a bit mask, "a, b or c".
 std::string masked(const Wording& w, const FieldSchema* field, std::int64_t mask) {
   std::vector<std::string> titles;
   for (int bit = 0; bit < 64; ++bit)

@@ -1,7 +1,7 @@
 /// Questions about a record, in words: what it must be, and why it was left out.
 ///
-///   holds(w, pred)                      "trình độ từ thạc sĩ trở lên"
-///   fails(w, pred, {as_of, 0})          "trình độ dưới thạc sĩ", "ngoài kỳ xét: ngày nghiệm thu"
+///   holds(w, pred)                      "degree at least master"
+///   fails(w, pred, {as_of, 0})          "degree below master"
 ///
 /// Contract: total over any predicate of the pack; titles come from the pack alone.
 #pragma once
@@ -21,9 +21,9 @@ struct Moment {
 std::string holds(const Wording& w, PredId pred);
 std::string fails(const Wording& w, PredId pred, Moment moment);
 
-/// What a measure counts, as one phrase: "tỷ lệ giảng viên: trình độ từ thạc sĩ trở lên".
+/// What a measure counts, as one phrase: "share of lecturers: degree at least master".
 std::string measure_words(const Wording& w, const Measure& measure);
-/// The set or register a measure is about: "Giảng viên".
+/// The set or register a measure is about: "lecturers".
 std::string subject_words(const Wording& w, const Measure& measure);
 
 }  // namespace chuan

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "report/glyphs.h"
 
 namespace chuan {
 namespace {
@@ -34,7 +35,7 @@ Edges edges_of(const MissingRow& row, const std::string& have, const std::string
 }
 
 Ink mark_ink(const std::string& mark) {
-  return mark == "≈" || mark == "?" ? Ink::warn : Ink::plain;
+  return mark == glyph::nearly || mark == "?" ? Ink::warn : Ink::plain;
 }
 
 }  // namespace
@@ -112,17 +113,18 @@ std::string mark_legend(const Wording& w, const std::vector<MissingSection>& sec
   struct Mark {
     std::string_view sign, key;
   };
-  static constexpr std::array<Mark, 4> marks{{{"≈", "legend.nearly"},
+  static constexpr std::array<Mark, 4> marks{{{glyph::nearly, "legend.nearly"},
                                               {"?", "legend.no_evidence"},
                                               {"!", "legend.needs_ruling"},
-                                              {"¶", "legend.papers"}}};
+                                              {glyph::papers, "legend.papers"}}};
   std::string text;
   for (const Mark& mark : marks) {
     const bool used = std::any_of(sections.begin(), sections.end(), [&](const auto& section) {
       return std::any_of(section.rows.begin(), section.rows.end(),
                          [&](const MissingRow& row) { return row.mark == mark.sign; });
     });
-    if (used) text += (text.empty() ? "" : " · ") + std::string(mark.sign) + " " + w.say(mark.key);
+    if (used)
+      text += (text.empty() ? "" : glyph::dot) + std::string(mark.sign) + " " + w.say(mark.key);
   }
   return text;
 }

@@ -21,6 +21,6 @@ struct Columns {
 Columns columns_of(const MissingSection& section, std::size_t width);
 void put_section_head(Page& page, const MissingSection& section);
 void put_missing_row(Page& page, const MissingRow& row, const Columns& columns);
-/// "≈ gần đạt  ? thiếu số liệu": only the marks that appear.
+/// "? no data": only the marks that appear.
 std::string mark_legend(const Wording& w, const std::vector<MissingSection>& sections);
 }  // namespace chuan

@@ -21,7 +21,7 @@ std::vector<const Finding*> shown_findings(const WhyInput& input);
 /// Each condition once: by check, then by level.
 std::vector<const CheckResult*> results_of(const WhyInput& input);
 
-/// "hơn 4–5 người, 8,21–10 điểm", "kém 1 người, 1,07 điểm", "vừa đủ"; empty where it has no sense.
+/// "4-5 people above", "1 person short", "just enough"; empty where it has no sense.
 std::string margin_words(const Wording& w, const Asked& asked, const Value& value, Verdict verdict,
                          const Shortfall& shortfall);
 /// How many heads a share's threshold comes to: "51"; empty for others.

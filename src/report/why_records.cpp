@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "report/glyphs.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
 #include "report/model.h"
@@ -20,7 +21,7 @@ std::int64_t weight_of(const std::vector<const ExplainedGroup*>& groups) {
   return total;
 }
 
-/// "56 NGƯỜI", or "56 DÒNG" where the pack has no word for its records.
+/// "56 PEOPLE", or "56 ROWS" where the pack has no word for its records.
 std::string counted(const Wording& w, std::uint16_t reg, std::int64_t n) {
   const std::string unit = record_unit(w, reg);
   return whole(n, w.language) + " " + upper(unit.empty() ? w.say("why.rows") : unit);
@@ -58,7 +59,8 @@ void put_cells(Page& page, const Wording& w, const WhyInput& input, const Explai
     if (!place) return;
     const std::string where =
         place->cell.empty() ? place->file + ":" + std::to_string(place->line) : place->to_string();
-    page.paragraph(Line(7).put("→ "), 9, w.say("why.fill_in", {one_line(where), field.name}));
+    page.paragraph(Line(7).put(glyph::arrow), 9,
+                   w.say("why.fill_in", {one_line(where), field.name}));
   }
   if (cells.size() > kCells)
     page.paragraph(9, 9, w.say("why.more_cells", {std::to_string(cells.size() - kCells)}));
@@ -106,15 +108,15 @@ std::vector<const ExplainedGroup*> select(const WhyInput& input, std::uint16_t c
   return out;
 }
 
-/// " · CT2.19/a", " · tử số": what tells one list from the next of the same indicator.
+/// "CT2.19/a", "top": what tells one list from the next of the same indicator.
 std::string which(const Wording& w, const Indicator& indicator, std::uint16_t check,
                   std::uint8_t part) {
   std::string text;
   if (check >= indicator.checks.size()) return text;
-  if (indicator.checks.size() > 1) text += " · " + indicator.checks[check].key;
+  if (indicator.checks.size() > 1) text += glyph::dot + indicator.checks[check].key;
   const std::uint32_t measure = indicator.checks[check].measure;
   if (measure < w.pack.measures.size() && w.pack.measures[measure].kind == MeasureKind::ratio)
-    text += " · " + w.say(part == 0 ? "why.top" : "why.bottom");
+    text += glyph::dot + w.say(part == 0 ? "why.top" : "why.bottom");
   return text;
 }
 
@@ -198,7 +200,7 @@ std::string ruling_value(const Wording& w, RulingValue value) {
   return w.say("ruling." + std::string(machine_name(value)));
 }
 
-/// "bảng tổng hợp văn bằng, 20/3/2023" of a document row.
+/// "title, 20/3/2023" of a document row.
 std::string document_words(const Wording& w, const WhyInput& input, std::uint32_t row) {
   const DocumentFields& fields = w.pack.schema.documents;
   const Register& documents = input.report.evidence.registers[fields.reg];
@@ -298,7 +300,8 @@ void put_topics(Page& page, const Wording& w, const WhyInput& input) {
           "; " + w.say("why.expired",
                        {short_names(w, record_names(input.report, reg, topic.expired), kRanges)});
     const bool there = !topic.in_force.empty();
-    page.paragraph(Line(2).put(there ? "✓ " : "✗ ", there ? Ink::good : Ink::bad), 4, text);
+    page.paragraph(Line(2).put(there ? glyph::check : glyph::cross, there ? Ink::good : Ink::bad),
+                   4, text);
   }
 }
 
@@ -327,16 +330,16 @@ void put_papers(Page& page, const Wording& w, const WhyInput& input) {
       if (lacks_hash(w, input, row)) ++without_hash;
       std::string text = document_words(w, input, row) + " (" + wanted.id + ")";
       if (!document.in_force) text += " " + w.say("why.not_in_force");
-      page.paragraph(
-          Line(2)
-              .put(document.in_force ? "✓ " : "✗ ", document.in_force ? Ink::good : Ink::bad)
-              .put(input.report.evidence.record_name(w.pack.schema, w.pack.schema.documents.reg,
-                                                     row))
-              .put("  "),
-          11, text);
+      page.paragraph(Line(2)
+                         .put(document.in_force ? glyph::check : glyph::cross,
+                              document.in_force ? Ink::good : Ink::bad)
+                         .put(input.report.evidence.record_name(w.pack.schema,
+                                                                w.pack.schema.documents.reg, row))
+                         .put("  "),
+                     11, text);
     }
     if (!any)
-      page.paragraph(Line(2).put("✗ ", Ink::bad), 4,
+      page.paragraph(Line(2).put(glyph::cross, Ink::bad), 4,
                      w.say("why.missing_paper", {lower_first(one_line(w.of(wanted.title)))}) +
                          " (" + wanted.id + ")");
   }

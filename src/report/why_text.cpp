@@ -2,6 +2,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "report/glyphs.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
 #include "report/model.h"
@@ -16,7 +17,7 @@ std::string number(int n) {
   return std::to_string(n);
 }
 
-/// "ĐẠT, VƯỢT NGƯỠNG"; by level where the levels differ.
+/// "MET, ABOVE THE THRESHOLD"; by level where the levels differ.
 std::string verdict_line(const Wording& w, const std::vector<const Finding*>& findings) {
   std::vector<std::string> words;
   for (const Finding* f : findings)
@@ -26,8 +27,8 @@ std::string verdict_line(const Wording& w, const std::vector<const Finding*>& fi
   if (words.empty() || same) return words.empty() ? std::string() : words.front();
   std::string line;
   for (std::size_t i = 0; i < words.size(); ++i)
-    line +=
-        (i == 0 ? "" : " · ") + w.say("why.level_verdict", {number(findings[i]->level), words[i]});
+    line += (i == 0 ? "" : glyph::dot) +
+            w.say("why.level_verdict", {number(findings[i]->level), words[i]});
   return line;
 }
 
@@ -136,7 +137,7 @@ void put_years(Page& page, const Wording& w, const WhyInput& input, const Indica
   if (same.size() > 1) {
     std::string levels;
     for (const CheckResult* result : same)
-      levels += (levels.empty() ? "" : " · ") + w.say("why.level", {number(result->level)});
+      levels += (levels.empty() ? "" : glyph::dot) + w.say("why.level", {number(result->level)});
     page.line(
         Line(2).put(w.say("why.by_year"), Ink::faint).right(levels, page.width(), Ink::faint));
   }
@@ -149,7 +150,7 @@ void put_years(Page& page, const Wording& w, const WhyInput& input, const Indica
       if (i >= result->year_count || result->first_year + i >= years.size()) continue;
       const YearResult& of = years[result->first_year + i];
       met = met && of.verdict == Verdict::met;
-      verdicts += (verdicts.empty() ? "" : " · ") +
+      verdicts += (verdicts.empty() ? "" : glyph::dot) +
                   verdict_words(w, of.verdict, of.exceeds && same.size() == 1, of.nearly);
     }
     const bool nothing =
@@ -181,7 +182,8 @@ void put_results(Page& page, const Wording& w, const WhyInput& input, const Indi
     const Asked asked = asked_of(w.pack, indicator, first);
     page.gap();
     std::string title = w.say("why.section.result");
-    if (indicator.checks.size() > 1 && asked.check != nullptr) title += " · " + asked.check->key;
+    if (indicator.checks.size() > 1 && asked.check != nullptr)
+      title += glyph::dot + asked.check->key;
     const std::string value = first.value.kind == ValueKind::none
                                   ? reason_words(w, first.reason)
                                   : value_words(w, asked, first.value);
@@ -213,7 +215,7 @@ void put_turn(Page& page, const Wording& w, const WhyInput& input, const Indicat
   Line line(2);
   line.put(w.say("why.level", {number(turn.level)}));
   if (indicator.checks.size() > 1 && asked.check != nullptr)
-    line.put(" · " + asked.check->key.substr(asked.check->key.rfind('/') + 1));
+    line.put(glyph::dot + asked.check->key.substr(asked.check->key.rfind('/') + 1));
   line.put("  ");
   const std::size_t then_edge = page.room(12);
   const std::size_t then_start = then_edge - std::min(then_edge, display_width(then));
@@ -273,10 +275,10 @@ void put_actions(Page& page, const Wording& w, const WhyInput& input, const Indi
   page.line(w.say("why.section.actions"), Ink::bold);
   for (const ActionRow& action : actions) {
     std::string text = action.text;
-    if (!action.takes.empty()) text += " · " + action.takes;
-    if (!action.cost.empty()) text += " · " + action.cost;
-    if (action.who != indicator.owner) text += " · " + w.say("gap.by", {action.owner});
-    page.paragraph(Line(2).put(action.first ? "→ " : "· "), 4, text);
+    if (!action.takes.empty()) text += glyph::dot + action.takes;
+    if (!action.cost.empty()) text += glyph::dot + action.cost;
+    if (action.who != indicator.owner) text += glyph::dot + w.say("gap.by", {action.owner});
+    page.paragraph(Line(2).put(action.first ? glyph::arrow : glyph::bullet), 4, text);
   }
   for (const TaskRow& task : tasks) {
     std::string text = task_words(w, task);
@@ -309,7 +311,7 @@ void put_readings(Page& page, const Wording& w, const WhyInput& input, const Ind
     page.line(w.say("why.section.sources"), Ink::bold);
     for (const std::uint16_t source : sources)
       if (source < w.pack.sources.size())
-        page.paragraph(Line(2).put("· "), 4, w.pack.sources[source].title);
+        page.paragraph(Line(2).put(glyph::bullet), 4, w.pack.sources[source].title);
   }
   for (const std::string& line : context_lines(w, input.report)) {
     page.gap();

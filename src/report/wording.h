@@ -46,24 +46,25 @@ Asked asked_on(const CompiledPack& pack, const Check& check, const Condition& co
 /// How much of a value is told: "33/56 = 58,93 %", "58,93 %", or "58,9 %".
 enum class Detail : std::uint8_t { full, brief, terse };
 
-/// "33/56 = 58,93 %", brief "58,93 %"; intervals "83,33–85,71 %"; nothing for ValueKind::none.
+/// "33/56 = 58,93 %", brief "58,93 %"; intervals "83,33-85,71 %"; nothing for ValueKind::none.
 std::string value_words(const Wording& w, const Asked& asked, const Value& value,
                         Detail detail = Detail::full);
-/// "60 %", "≤ 5", "đạt", "4/4".
+/// "60 %", "at most 5", "met", "4 topics".
 std::string threshold_words(const Wording& w, const Asked& asked);
-/// "1 người, 1,07 điểm", brief "1 người"; empty when the distance cannot be told.
+/// "1 people, 1.07 points", brief "1 people"; empty when the distance cannot be told.
 std::string shortfall_words(const Wording& w, const Asked& asked, const Shortfall& shortfall,
                             Detail detail = Detail::full);
 /// The value beside a fraction of it: for what a change would make of it.
 std::string fraction_words(const Wording& w, const Asked& asked, const Fraction& value);
 
-/// A cell of a field as people write it: "9.200 m²", "có", "thạc sĩ", "12/4/2023".
+/// A cell of a field as people write it: "9.200 m2", "yes", "master", "12/4/2023".
 std::string cell_words(const Wording& w, const FieldSchema& field, const Cell& cell);
-/// What a record of the register is called when counted ("người"); empty when the pack has no word.
+/// What a record of the register is called when counted ("people"); empty when the pack has no
+/// word.
 std::string record_unit(const Wording& w, std::uint16_t reg);
-/// "3 người", or "3".
+/// "3 people", or "3".
 std::string heads(const Wording& w, const Measure& measure, const std::string& number);
-/// The unit of an amount as people write it ("m²"); empty when it has none.
+/// The unit of an amount as people write it ("m2" with its sign); empty when it has none.
 std::string unit_of(const Wording& w, const Measure& measure);
 /// True where the value is a share of heads and so is told in percentages and points.
 bool told_in_percent(const Asked& asked);
