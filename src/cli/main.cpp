@@ -47,7 +47,8 @@ bool asks_help(const std::vector<std::string>& words) {
 }
 
 ExitCode run(Console& console, std::vector<std::string> words) {
-  const Language language = language_of(words);
+  const Arguments common = common_arguments(words);
+  const Language language = language_of(common);
   bool help = asks_help(words);
   if (!words.empty() && words.front() == "help") {
     help = true;
@@ -56,7 +57,7 @@ ExitCode run(Console& console, std::vector<std::string> words) {
   const Chosen chosen = choose_command(words);
   const Command none = no_command();
   const Command& command = chosen.command == nullptr ? none : *chosen.command;
-  Call call(console, command, {}, language);
+  Call call(console, command, common, language);
   const int width = call.report_options().width;
   const bool known =
       chosen.command != nullptr || chosen.unknown.empty() ||
@@ -89,7 +90,8 @@ int main(int argc, char** argv) {
   chuan::Console console = chuan::open_console(disk);
   const std::vector<std::string> words = chuan::command_line(argc, argv);
   const auto bug = [&](const char* what) {
-    console.write_err(chuan::phrase("cli.bug", chuan::language_of(words), {what}) + "\n");
+    const chuan::Language language = chuan::language_of(chuan::common_arguments(words));
+    console.write_err(chuan::phrase("cli.bug", language, {what}) + "\n");
     return static_cast<int>(chuan::ExitCode::bug);
   };
   try {

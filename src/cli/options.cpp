@@ -210,12 +210,23 @@ std::optional<Arguments> parse_arguments(const Command& command,
   return out;
 }
 
-Language language_of(const std::vector<std::string>& words) {
-  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i)
-    if (words[i] == "--lang=en" ||
-        (words[i] == "--lang" && i + 1 < words.size() && words[i + 1] == "en"))
-      return Language::en;
-  return Language::vi;
+Arguments common_arguments(const std::vector<std::string>& words) {
+  Arguments out;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    for (const OptionSpec& option : common_options()) {
+      const std::string name = "--" + option.name;
+      if (option.argument.empty() || !words[i].starts_with(name)) continue;
+      if (words[i].size() > name.size() && words[i][name.size()] == '=')
+        out.options.emplace_back(option.name, words[i].substr(name.size() + 1));
+      else if (words[i].size() == name.size() && i + 1 < words.size())
+        out.options.emplace_back(option.name, words[i + 1]);
+    }
+  }
+  return out;
+}
+
+Language language_of(const Arguments& arguments) {
+  return arguments.value("lang") == "en" ? Language::en : Language::vi;
 }
 
 std::optional<Date> day_of(const Arguments& arguments, std::string_view option,

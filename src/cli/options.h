@@ -41,8 +41,10 @@ std::optional<Arguments> parse_arguments(const Command& command,
                                          const std::vector<std::string>& words, Language language,
                                          Diagnostics& diagnostics);
 
-/// --lang before anything else is understood: also usage faults are worded in it.
-Language language_of(const std::vector<std::string>& words);
+/// The common options with a value (--lang, --diagnostics, ...) before anything else is understood:
+/// usage faults and help are laid out by them too. What is wrong with them is not told here.
+Arguments common_arguments(const std::vector<std::string>& words);
+Language language_of(const Arguments& arguments);
 
 /// The day an option names; a fault is added when it is none. Nothing when it was not given.
 std::optional<Date> day_of(const Arguments& arguments, std::string_view option,
