@@ -76,6 +76,7 @@ class Runner {
     Diagnostics others = std::exchange(context_.diagnostics, Diagnostics());
     DossierRequest request;
     request.source.path = path;
+    request.bases = &bases_;
     const Answer<Dossier> dossier = read_dossier(context_, request, open_);
     result.faults = context_.diagnostics.errors();
     if (dossier && result.faults == 0) {
@@ -114,6 +115,7 @@ class Runner {
   Wording wording_;
   std::vector<std::string> only_;
   Workspace workspace_;
+  CaseBases bases_;
 };
 
 }  // namespace

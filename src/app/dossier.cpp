@@ -61,13 +61,16 @@ EvidenceHead head_of(Context& context, const DossierSource& source) {
   return read_evidence_head(memory, name);
 }
 
-std::optional<Evidence> read(Context& context, const DossierSource& source,
+std::optional<Evidence> read(Context& context, const DossierRequest& request,
                              const EvidenceSchema& schema) {
+  const DossierSource& source = request.source;
+  ReadEvidenceOptions options;
+  options.bases = request.bases;
   if (!source.text)
-    return read_evidence(context.files, source.path, schema, {}, context.sources,
+    return read_evidence(context.files, source.path, schema, options, context.sources,
                          context.diagnostics);
   const SourceId id = context.sources.add_text(source.path, *source.text);
-  return read_evidence_text(id, schema, {}, context.sources, context.diagnostics);
+  return read_evidence_text(id, schema, options, context.sources, context.diagnostics);
 }
 
 /// Semantics 13: a ruling dated after as-of is a fault; the engine does not let it judge.
@@ -108,7 +111,7 @@ Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, Op
   const std::size_t errors = context.diagnostics.errors();
   const std::size_t warnings = context.diagnostics.warnings();
   const EvidenceSchema& schema = pack.pack->schema;
-  auto evidence = read(context, request.source, schema);
+  auto evidence = read(context, request, schema);
   if (!evidence) return exit_of_failure(context.diagnostics, since, ExitCode::evidence);
 
   Dossier dossier{std::move(pack), std::move(*evidence), {}, {}, 0, 0};

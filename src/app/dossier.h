@@ -14,6 +14,8 @@
 
 namespace chuan {
 
+struct CaseBases;
+
 /// A file or folder as the user named it, or text that was piped in.
 struct DossierSource {
   std::string path;
@@ -24,7 +26,8 @@ struct DossierRequest {
   DossierSource source;
   std::string pack;  ///< --pack: an id or a folder; empty: the dossier's own, else the newest
   std::vector<std::string> overlays;
-  std::optional<Date> as_of;  ///< default: the dossier's date
+  std::optional<Date> as_of;   ///< default: the dossier's date
+  CaseBases* bases = nullptr;  ///< for who reads many cases; see evidence/read.h
 };
 
 struct Dossier {
