@@ -103,7 +103,7 @@ std::string related_words(const Wording& w, const Predicate& p, const std::strin
   const std::string where = holds(w, p.where);
   const std::string key = p.at_least > 1 ? "pred.related_many" : "pred.related";
   std::string text = w.say(key + side, {register_title(w, p.other), std::to_string(p.at_least)});
-  return where.empty() ? text : text + " (" + where + ")";
+  return where.empty() ? text : text + " [" + where + "]";
 }
 
 }  // namespace

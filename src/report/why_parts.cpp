@@ -106,10 +106,13 @@ std::string margin_words(const Wording& w, const Asked& asked, const Value& valu
     case ValueKind::share: {
       const Rational a = Rational(low.num) - needed_heads(*asked.threshold, low.den);
       const Rational b = Rational(high.num) - needed_heads(*asked.threshold, high.den);
-      if (a <= Rational(0) && b <= Rational(0)) return w.say("margin.exact");
-      text = heads(w, *asked.measure, range_text(w, a, b)) + ", " +
-             w.say("short.points", {range_text(w, distance(low.rational()) * Rational(100),
-                                               distance(high.rational()) * Rational(100))});
+      const Rational from = distance(low.rational());
+      const Rational to = distance(high.rational());
+      if (from == Rational(0) && to == Rational(0)) return w.say("margin.exact");
+      text = w.say("short.points", {range_text(w, from * Rational(100), to * Rational(100))});
+      // Above the fraction, and still not a head to spare.
+      if (a > Rational(0) || b > Rational(0))
+        text = heads(w, *asked.measure, range_text(w, a, b)) + ", " + text;
       break;
     }
     case ValueKind::ratio:

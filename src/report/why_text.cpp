@@ -77,6 +77,7 @@ std::string margin_of(const Wording& w, const WhyInput& input, const Asked& aske
                       const CheckResult& result) {
   if (result.value.kind != ValueKind::each_year)
     return margin_words(w, asked, result.value, result.verdict, result.shortfall);
+  if (result.verdict == Verdict::met) return {};  // also where only some years are needed
   int failed = 0;
   int unknown = 0;
   for (std::uint32_t i = 0; i < result.year_count; ++i) {
@@ -210,7 +211,12 @@ void put_turn(Page& page, const Wording& w, const WhyInput& input, const Indicat
     amount = unit_of(w, *asked.measure).empty() ? heads(w, *asked.measure, amount)
                                                 : amount + " " + unit_of(w, *asked.measure);
   const std::string what = w.say("turn." + std::string(machine_name(turn.kind)), {amount});
-  const std::string then = fraction_words(w, asked, turn.then);
+  // A turn that only says how much, and not what comes of it, repeats today's value.
+  bool told = true;
+  for (const CheckResult* result : results_of(input))
+    if (result->check == turn.check && result->level == turn.level)
+      told = turn.then != result->value.low && turn.then != result->value.high;
+  const std::string then = told ? fraction_words(w, asked, turn.then) : std::string();
   const std::string verdict = verdict_words(w, turn.verdict, false, false);
   Line line(2);
   line.put(w.say("why.level", {number(turn.level)}));

@@ -205,8 +205,16 @@ std::string record_unit(const Wording& w, std::uint16_t reg) {
                                               : std::string();
 }
 
+/// One of the English words that packs count with: "people", "classes", "topics".
+static std::string singular(const std::string& unit) {
+  if (unit == "people") return "person";
+  if (unit.ends_with("sses")) return unit.substr(0, unit.size() - 2);
+  return unit.ends_with("s") ? unit.substr(0, unit.size() - 1) : unit;
+}
+
 std::string heads(const Wording& w, const Measure& measure, const std::string& number) {
-  const std::string unit = record_unit(w, measure.reg);
+  std::string unit = record_unit(w, measure.reg);
+  if (w.language == Language::en && number == "1") unit = singular(unit);
   return unit.empty() ? number : number + " " + unit;
 }
 

@@ -91,8 +91,8 @@ TEST_CASE("margins say how much above, how much short, or just enough") {
   };
   CHECK(margin({10, 12}) == "hơn 2 người, 23,33 điểm");
   CHECK(margin({9, 15}) == "vừa đủ");
-  // One more head than the fraction asks is needed when it does not come out even: 8 of 12.
-  CHECK(margin({8, 12}) == "vừa đủ");
+  // Above the fraction without a head to spare: 8 of 12 is the least that reaches 60 %.
+  CHECK(margin({8, 12}) == "hơn 6,67 điểm");
   CHECK(margin_words(said.w, said.asked(kUnits), said.world.check(kUnits).value, Verdict::met,
                      {}) == "vừa đủ");
   CHECK(margin_words(said.w, said.asked(kSeniors), said.world.check(kSeniors).value,
