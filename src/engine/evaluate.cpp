@@ -175,7 +175,9 @@ void judge_finding(const Evidence& evidence, const EvaluateOptions& options, Wor
       all_exceed &= got.exceeds;
     }
     if (got.verdict == Verdict::not_met) all_failed_nearly &= got.nearly;
-    if (measure.scope == TimeScope::each_year && got.verdict != Verdict::met) {
+    // A year that nothing is known of has not failed: it is to be filled in, not waited for.
+    if (measure.scope == TimeScope::each_year && got.verdict != Verdict::met &&
+        got.reason != Reason::register_absent) {
       const auto from = holds_from(work.asker, measure, got, out.years);
       if (from && (!finding.holds_from || *finding.holds_from < *from)) finding.holds_from = from;
     }

@@ -45,6 +45,8 @@ std::string Evidence::record_name(const EvidenceSchema& schema, std::uint16_t re
     if (field != form.key.front()) out += '/';
     out += cell_text(schema, *this, form.fields[field], registers[reg].columns[field].cell(row));
   }
+  // Empty parts at the end say nothing: no year, no predecessor.
+  while (out.size() > 1 && out.back() == '/') out.pop_back();
   return out;
 }
 
