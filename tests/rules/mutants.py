@@ -25,6 +25,8 @@ EQUIVALENT = {
     # Every measure on these sets also asks for the day or year of acceptance, which an empty cell never has.
     "set topics where item 2 dropped": "acceptance is asked by each measure too",
     "set practice_reviews where item 2 dropped": "acceptance is asked by each measure too",
+    # The set only names the denominator: every programme has a code.
+    "CT3.02 share of programmes": "the named set holds every programme",
 }
 
 OPERATORS = {"at_least": ["over", "at_most"], "over": ["at_least", "under"], "at_most": ["under", "at_least"],
