@@ -61,6 +61,8 @@ Command claim_command();
 Command pack_list_command();
 Command pack_show_command();
 Command pack_test_command();
+Command pack_lint_command();
+Command pack_overlay_command();
 Command explain_command();
 Command completion_command();
 

@@ -1,7 +1,5 @@
 #include "pack/load.h"
 
-#include <deque>
-
 #include "base/digest.h"
 #include "base/text.h"
 #include "doc/load_text.h"
@@ -10,6 +8,7 @@
 #include "pack/digest.h"
 #include "pack/overlay.h"
 #include "pack/read.h"
+#include "pack/written.h"
 
 namespace chuan {
 namespace {
@@ -23,7 +22,7 @@ struct Loader {
   const FileSystem& files;
   SourceMap& sources;
   Diagnostics& diagnostics;
-  std::deque<Tree> trees;
+  std::deque<Tree>& trees;
   std::string canonical;
   bool unreadable = false;  ///< some file gave no tree: names may be missing for that reason alone
 
@@ -128,13 +127,13 @@ void read_overlay(Loader& loader, const std::string& path, ast::RulePack& out) {
 
 }  // namespace
 
-std::optional<CompiledPack> load_pack(const FileSystem& files, const std::string& folder,
-                                      const LoadPackOptions& options, SourceMap& sources,
-                                      Diagnostics& diagnostics) {
-  if (!find_pack(files, folder, diagnostics)) return std::nullopt;
+bool read_written(const FileSystem& files, const std::string& folder,
+                  const LoadPackOptions& options, SourceMap& sources, Diagnostics& diagnostics,
+                  WrittenPack& out) {
+  if (!find_pack(files, folder, diagnostics)) return false;
   const std::size_t errors_before = diagnostics.errors();
-  Loader loader{files, sources, diagnostics, {}, {}, false};
-  ast::RulePack written;
+  Loader loader{files, sources, diagnostics, out.trees, {}, false};
+  ast::RulePack& written = out.written;
   read_part(loader, folder, "pack.yaml", read_pack_file, written);
   const bool complete = written.info.status == PackStatus::complete;
   const std::vector<std::string> groups = group_files(files, folder, diagnostics);
@@ -144,22 +143,28 @@ std::optional<CompiledPack> load_pack(const FileSystem& files, const std::string
   for (const std::string& name : groups) read_part(loader, folder, name, read_group_file, written);
   written.info.digest = sha256(loader.canonical);
   for (const std::string& path : options.overlays) read_overlay(loader, path, written);
-
-  CompiledPack out;
   if (!loader.unreadable) {
     if (complete && written.indicators.empty())
       diagnostics.add(Code::pack_no_rows, written.origin, {folder});
-    compile_pack(written, out, diagnostics);
+    compile_pack(written, out.pack, diagnostics);
   }
-  if (diagnostics.errors() != errors_before || loader.unreadable) return std::nullopt;
-  return out;
+  return diagnostics.errors() == errors_before && !loader.unreadable;
+}
+
+std::optional<CompiledPack> load_pack(const FileSystem& files, const std::string& folder,
+                                      const LoadPackOptions& options, SourceMap& sources,
+                                      Diagnostics& diagnostics) {
+  WrittenPack out;
+  if (!read_written(files, folder, options, sources, diagnostics, out)) return std::nullopt;
+  return std::move(out.pack);
 }
 
 std::optional<PackInfo> read_pack_info(const FileSystem& files, const std::string& folder,
                                        SourceMap& sources, Diagnostics& diagnostics) {
   if (!find_pack(files, folder, diagnostics)) return std::nullopt;
   const std::size_t errors_before = diagnostics.errors();
-  Loader loader{files, sources, diagnostics, {}, {}, false};
+  std::deque<Tree> trees;
+  Loader loader{files, sources, diagnostics, trees, {}, false};
   ast::RulePack written;
   read_part(loader, folder, "pack.yaml", read_pack_file, written);
   if (diagnostics.errors() != errors_before || loader.unreadable) return std::nullopt;

@@ -8,7 +8,7 @@
 namespace chuan {
 namespace {
 
-/// False when the overlay was written for another pack, or another state of this one.
+/// False when the overlay was written for another pack. Another state of this one is a fault too.
 bool check_base(ReadContext& context, NodeId node, const PackInfo& info) {
   MapReader map(context, node, "base");
   const ast::Word pack = map.word("pack", Need::required);
@@ -19,9 +19,9 @@ bool check_base(ReadContext& context, NodeId node, const PackInfo& info) {
     return false;
   }
   if (digest.there() && digest.text != info.digest) {
+    // Read on: what no longer stands as the overlay repeats it is told, place by place.
     context.diagnostics.add(Code::overlay_digest, digest.origin,
                             {std::string(digest.text), info.digest});
-    return false;
   }
   return pack.there();
 }
@@ -41,6 +41,10 @@ ast::Indicator* find_indicator(ReadContext& context, ast::RulePack& pack, const 
 void apply_title(ReadContext& context, NodeId node, ast::RulePack& pack) {
   MapReader map(context, node, "titles");
   ast::Indicator* indicator = find_indicator(context, pack, map.word("indicator", Need::required));
+  const ast::Word was = map.word("was");
+  if (indicator && was.there() && was.text != indicator->title.vi)
+    context.diagnostics.add(Code::overlay_text_was, was.origin,
+                            {std::string(was.text), indicator->title.vi});
   const auto change = [&](std::string_view key, Bilingual ast::Indicator::*place,
                           std::size_t columns) {
     const bool there = map.has(key);
@@ -62,6 +66,20 @@ bool same_value(std::string_view a, std::string_view b) {
   return x.ok && y.ok && x.percent == y.percent && x.value == y.value;
 }
 
+/// The comparison that a draft leaves empty; the keys beside it become known ones. kNoNode when
+/// there is a value, or no comparison at all.
+NodeId place_to_fill(ReadContext& context, MapReader& map) {
+  for (const std::string_view word : kCompareWords) {
+    const NodeId node = context.tree.find(map.node(), word);
+    if (node == kNoNode || !context.tree.is_null(node)) continue;
+    for (const std::string_view key :
+         {word, std::string_view("basis"), std::string_view("sources")})
+      map.find(key);
+    return node;
+  }
+  return kNoNode;
+}
+
 void apply_threshold(ReadContext& context, NodeId node, ast::RulePack& pack) {
   MapReader map(context, node, "thresholds");
   if (!map.valid()) return;
@@ -69,10 +87,12 @@ void apply_threshold(ReadContext& context, NodeId node, ast::RulePack& pack) {
   const ast::Word check_id = map.word("check");
   const std::optional<std::int64_t> level = map.integer("level", 1, 9, Need::required);
   const ast::Word was = map.word("was", Need::required);
-  std::vector<ast::Threshold> thresholds = read_thresholds(context, map);
+  const NodeId place = place_to_fill(context, map);
+  std::vector<ast::Threshold> thresholds;
+  if (place == kNoNode) thresholds = read_thresholds(context, map);
   map.finish();
   ast::Indicator* indicator = find_indicator(context, pack, id);
-  if (!indicator || !level || !was.there() || thresholds.empty()) return;
+  if (!indicator || !level || !was.there() || (thresholds.empty() && place == kNoNode)) return;
 
   ast::Condition* condition = nullptr;
   for (ast::Check& check : indicator->checks) {
@@ -93,6 +113,11 @@ void apply_threshold(ReadContext& context, NodeId node, ast::RulePack& pack) {
     context.diagnostics
         .add(Code::overlay_was, was.origin, {std::string(was.text), std::string(stands.text)})
         .notes.push_back({stands.origin, "first_here", {}});
+    return;
+  }
+  if (place != kNoNode) {
+    context.diagnostics.add(Code::overlay_unfilled, context.tree.key_origin(place),
+                            {name, std::to_string(*level), std::string(stands.text)});
     return;
   }
   condition->thresholds = std::move(thresholds);

@@ -142,6 +142,40 @@ TEST_CASE("faults of overlays") {
   CHECK_FALSE(loaded.pack);
 }
 
+TEST_CASE("an empty place of a draft changes nothing and is told") {
+  Loaded loaded = with_overlay(
+                      "thresholds:\n"
+                      "  - indicator: CT2.01\n"
+                      "    level: 1\n"
+                      "    was: 90 %\n"
+                      "    at_least:  # by the text\n"
+                      "    basis: official\n"
+                      "    sources: [ours]\n")
+                      .load();
+  CHECK(loaded.report() == "o.yaml:11:5 P084 [CT2.01] [1] [90 %]\n");
+  REQUIRE(loaded.pack);
+  CHECK(threshold_of(*loaded.pack, "CT2.01").basis == Basis::published);
+}
+
+TEST_CASE("an overlay for another state of the pack says what has changed") {
+  std::string head = kHead;
+  head.replace(head.find("small-2021}"), 11, "small-2021, digest: \"sha256:0\"}");
+  Loaded loaded =
+      with_overlay(
+          "titles: [{indicator: CT2.01, was: Tên cũ, title: {vi: Tên mới, en: New}}]\n"
+          "thresholds: [{indicator: CT2.01, level: 1, was: 80 %, at_least: 85 %, basis: official, "
+          "sources: [ours]}]\n",
+          head)
+          .load();
+  CHECK_FALSE(loaded.pack);
+  const std::string report = loaded.report();
+  INFO(report);
+  CHECK(report.find("o.yaml:6:34 P081 [sha256:0]") == 0);
+  CHECK(report.find("o.yaml:7:35 P085 [Tên cũ] [Giảng viên có bằng thạc sĩ]\n") !=
+        std::string::npos);
+  CHECK(report.find("o.yaml:8:49 P082 [80 %] [90 %]") != std::string::npos);
+}
+
 TEST_CASE("overlays are laid on in order, each over what the one before left") {
   PackFiles files = with_overlay(
       "thresholds: [{indicator: CT2.01, level: 1, was: 90 %, at_least: 85 %, basis: official, "
