@@ -26,6 +26,11 @@ def parses(root, *files):
         assert done.returncode == 0, f"{file}:\n{done.stderr}"
 
 
+def breaches(root):
+    return subprocess.run(["/usr/bin/python3", root / "tests/house/layering.py", root], text=True,
+                          capture_output=True, check=False).stdout
+
+
 def has(root, path, pattern, times=1):
     found = len(re.findall(pattern, (root / path).read_text(encoding="utf-8"), re.M))
     assert found == times, f"{path}: {pattern} stands {found} times, not {times}"
@@ -40,6 +45,7 @@ def main(source, chuan):
         for name in ("README.md", "CMakeLists.txt", ".clang-format"):
             shutil.copy(source / name, root / name)
 
+        before = breaches(root)
         run(root, "command", "tidings")
         run(root, "command", "pack weigh")
         has(root, "src/cli/command.h", r"^Command (tidings|pack_weigh)_command\(\);", 2)
@@ -47,6 +53,8 @@ def main(source, chuan):
         has(root, "README.md", r"^\| `chuan tidings ")
         run(root, "format", "short")
         has(root, "src/report/writers.cpp", r'\{"short", "what it is for", write_score_short\}')
+        run(root, "lint", "odd")
+        has(root, "src/pack/lints.cpp", r'^ +\{"odd", "P\d\d\d: .*", lint_odd\},$')
         run(root, "diagnostic", "E", "cell_is_odd")
         has(root, "src/base/diagnostic_codes.def", r'^CHUAN_CODE\(cell_is_odd, "E\d\d\d", error\)$')
         for language in ("vi", "en"):
@@ -57,7 +65,7 @@ def main(source, chuan):
             has(root, f"src/report/words/diagnostics_{language}.inc", r"^CHUAN_WORDS\(cell_is_odd,")
         parses(root, "src/cli/cmd_tidings.cpp", "src/cli/cmd_pack_weigh.cpp", "src/cli/commands.cpp",
                "src/report/write_short.cpp", "src/report/writers.cpp", "src/report/catalogue.cpp",
-               "src/base/diagnostic.cpp")
+               "src/pack/lint_odd.cpp", "src/pack/lints.cpp", "src/base/diagnostic.cpp")
         run(root, "case", "odd_cell")
         run(root, "pack", "qd999-2030")
         if chuan:
@@ -65,9 +73,7 @@ def main(source, chuan):
                                   capture_output=True, text=True)
             assert done.returncode == 0 and "CT1.01" in done.stdout, done.stdout + done.stderr
 
-        rules = subprocess.run(["/usr/bin/python3", root / "tests/house/layering.py", root],
-                               capture_output=True, text=True, check=False)
-        assert rules.returncode == 0, rules.stdout
+        assert breaches(root) == before, breaches(root)
         subprocess.run(["bash", root / "tests/house/format.sh", root, "--fix"], check=True)
 
         assert "already" in run(root, "command", "tidings", ends=1)
