@@ -82,8 +82,6 @@ def check_files(root, checker):
     for pack in sorted((root / "rules").glob("*/pack.yaml")):
         for path in sorted(pack.parent.rglob("*.yaml")):
             part = path.relative_to(pack.parent).parts
-            if part[0] == "cases":
-                continue
             checker.check(path.relative_to(root), read_yaml(path), PART_OF_PACK.get(part[0]))
     for sample in sorted((root / "samples").rglob("school.yaml")):
         checker.check(sample.relative_to(root), read_yaml(sample))
