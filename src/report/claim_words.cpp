@@ -13,6 +13,7 @@ constexpr int kExactPlaces = 4;
 std::string term_words(ClaimTerm term, Language language) {
   const std::string part = part_words(term.part, language);
   const std::string count = whole(term.count, language);
+  if (term.part == ClaimPart::total) return phrase("claim.total", language, {count});
   return part.empty() ? count : count + " " + part;
 }
 

@@ -31,7 +31,8 @@ std::string average_cell(const StatsCount& c, Language l) {
   return c.average_size ? range_words(*c.average_size, l, 1) : std::string();
 }
 std::string full_time_cell(const StatsCount& c, Language l) {
-  return share_words(c.full_time_share, l);
+  const std::string share = share_words(c.full_time_share, l);
+  return share == "?" ? std::string() : share;
 }
 bool never(const StatsCount&) {
   return false;

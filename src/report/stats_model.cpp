@@ -129,6 +129,22 @@ std::string names_of_rows(const Wording& w, const StatsInput& input,
   return list.text + w.say("stats.more", {number(list.left_out, w.language)});
 }
 
+/// What the columns of the pivot mean, as far as it has them.
+void put_legend(const Wording& w, const StatsTable& table, StatsModel& model) {
+  if (table.rows.empty() || table.by.empty()) return;
+  const auto any = [&](auto has) { return std::any_of(table.rows.begin(), table.rows.end(), has); };
+  std::string line = w.say("stats.note.share");
+  if (any([](const StatsRow& row) { return row.count.average_size.has_value(); }))
+    line += " " + w.say("stats.note.average");
+  if (any([](const StatsRow& row) {
+        return row.count.full_time_share && row.count.mode_unknown.zero();
+      }))
+    line += " " + w.say("stats.note.full_time");
+  if (any([](const StatsRow& row) { return row.plan.has_value(); }))
+    line += " " + w.say("stats.note.plan");
+  model.notes.push_back(std::move(line));
+}
+
 void put_notes(const Wording& w, const StatsInput& input, StatsModel& model) {
   const StatsTable& table = input.table;
   const auto rows_note = [&](const std::vector<std::uint32_t>& rows, std::string_view key) {
@@ -136,7 +152,7 @@ void put_notes(const Wording& w, const StatsInput& input, StatsModel& model) {
       model.notes.push_back(
           w.say(key, {number(rows.size(), w.language), names_of_rows(w, input, rows)}));
   };
-  if (!table.rows.empty() && !table.by.empty()) model.notes.push_back(w.say("stats.note.legend"));
+  put_legend(w, table, model);
   if (!table.total.untold.zero()) model.notes.push_back(w.say("stats.note.untold"));
   if (!table.known) model.notes.push_back(w.say("stats.note.unknown"));
   if (table.known && !table.covered) model.notes.push_back(w.say("stats.note.not_covered"));
@@ -151,17 +167,29 @@ void put_notes(const Wording& w, const StatsInput& input, StatsModel& model) {
         w.say("stats.note.without_heads", {number(table.without_heads, w.language)}));
   if (table.rows_out != 0)
     model.notes.push_back(w.say("stats.note.rows_out", {number(table.rows_out, w.language)}));
-  const bool part_year = (std::any_of(table.years.begin(), table.years.end(),
-                                      [](const YearStats& year) { return !year.whole; }) &&
-                          table.years.size() > 1) ||
-                         std::any_of(table.plan.begin(), table.plan.end(),
-                                     [](const PlanRow& row) { return !row.ended; });
+  const bool years_shown = !year_grid(w, input).lines.empty();
+  const bool part_year =
+      (years_shown && std::any_of(table.years.begin(), table.years.end(),
+                                  [](const YearStats& year) { return !year.whole; })) ||
+      std::any_of(table.plan.begin(), table.plan.end(),
+                  [](const PlanRow& row) { return !row.ended; });
   if (part_year) model.notes.push_back(w.say("stats.note.part_year"));
   if (std::any_of(table.quotas.begin(), table.quotas.end(),
                   [](const QuotaRow& row) { return row.contradiction; }))
     model.notes.push_back(w.say("stats.note.contradiction"));
   if (input.faults != 0)
     model.notes.push_back(w.say("stats.note.faults", {number(input.faults, w.language)}));
+}
+
+void drop_empty_columns(StatsGrid& grid) {
+  for (std::size_t i = grid.columns.size(); i-- > 0;) {
+    const bool empty = std::all_of(grid.lines.begin(), grid.lines.end(),
+                                   [&](const StatsLine& line) { return line.cells[i].empty(); });
+    if (!empty) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    grid.columns.erase(grid.columns.begin() + at);
+    for (StatsLine& line : grid.lines) line.cells.erase(line.cells.begin() + at);
+  }
 }
 
 }  // namespace
@@ -176,7 +204,10 @@ StatsModel make_stats_model(const StatsInput& input, const ReportOptions& option
   put_summary(w, input, model);
   for (StatsGrid grid : {pivot_grid(w, input), unit_grid(w, input), year_grid(w, input),
                          plan_grid(w, input), plan_detail_grid(w, input), quota_grid(w, input)})
-    if (!grid.lines.empty()) model.grids.push_back(std::move(grid));
+    if (!grid.lines.empty()) {
+      drop_empty_columns(grid);
+      model.grids.push_back(std::move(grid));
+    }
   put_headlines(w, input, model);
   put_warnings(w, input, model);
   put_notes(w, input, model);

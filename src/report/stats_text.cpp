@@ -25,17 +25,11 @@ std::size_t column_width(const StatsGrid& grid, std::size_t column) {
   return width;
 }
 
-bool column_empty(const StatsGrid& grid, std::size_t column) {
-  return std::all_of(grid.lines.begin(), grid.lines.end(),
-                     [&](const StatsLine& line) { return line.cells[column].empty(); });
-}
-
 Shape shape_of(const StatsGrid& grid, std::size_t page) {
   std::size_t longest = display_width(grid.label_head);
   for (const StatsLine& line : grid.lines) longest = std::max(longest, display_width(line.label));
   Shape shape;
-  for (std::size_t i = 0; i < grid.columns.size(); ++i)
-    if (!column_empty(grid, i)) shape.kept.push_back(i);
+  for (std::size_t i = 0; i < grid.columns.size(); ++i) shape.kept.push_back(i);
   while (true) {
     shape.widths.clear();
     for (const std::size_t column : shape.kept) shape.widths.push_back(column_width(grid, column));

@@ -10,10 +10,11 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kCounted = {"classes", "learners", "turns", "heads"};
 
-/// A key asked for against the row's: not asked, surely it, or not known.
+/// A key asked for against the row's: not asked, surely it, or not known. What a row does not
+/// record may be it.
 In matches(StatsKey asked, StatsKey own) {
   if (asked.kind == KeyKind::none) return In::yes;
-  if (asked.kind == KeyKind::unknown || own.kind == KeyKind::unknown) return In::maybe;
+  if (asked.kind == KeyKind::unknown || own.kind != KeyKind::value) return In::maybe;
   return asked == own ? In::yes : In::no;
 }
 
