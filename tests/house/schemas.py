@@ -85,6 +85,8 @@ def check_files(root, checker):
             checker.check(path.relative_to(root), read_yaml(path), PART_OF_PACK.get(part[0]))
     for sample in sorted((root / "samples").rglob("school.yaml")):
         checker.check(sample.relative_to(root), read_yaml(sample))
+    for overlay in sorted((root / "samples").glob("*/overlay.yaml")):
+        checker.check(overlay.relative_to(root), read_yaml(overlay))
 
 
 def outputs(chuan, root, checker):
@@ -136,7 +138,15 @@ def outputs(chuan, root, checker):
             run("pack", "test", pack, "--format", "json")
     run("pack", "list", "--format", "json")
     run("explain", "--format", "json")
+    for overlay in sorted((root / "samples").glob("*/overlay.yaml")):
+        run("pack", "lint", overlay, "--format", "json")
     with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.yaml"
+        subprocess.run([chuan, "pack", "overlay", "new", "qd11-2021", "-o", draft], check=True,
+                       capture_output=True)
+        run("pack", "lint", draft, "--format", "json", ends=(4,))
+        filled = read_yaml(draft) | {"author": "a", "date": "2026-03-01", "reason": "b"}
+        checker.check("pack overlay new", filled)
         bad = Path(folder) / "bad.yaml"
         bad.write_text("schema: chuan/evidence/1\nschool: {codes: a}\nwrong: 1\n", encoding="utf-8")
         run("score", bad, "--diagnostics", "json", ends=(3,), stream="stderr")
