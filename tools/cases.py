@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from qd11 import school, staff  # noqa: E402,F401  (each fills CASES)
+from qd11 import lecturers, research, school, staff, training  # noqa: E402,F401  (each fills CASES)
 from qd11.deltas import base_text  # noqa: E402
 from qd11.kinds import CASES  # noqa: E402
 

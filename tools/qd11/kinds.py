@@ -3,7 +3,7 @@
 import re
 
 from qd11.base import YEARS, bad_person, staff_row, year_row
-from qd11.deltas import (absent, add, case_text, change, figures, join, pct, people, person_years, remove)
+from qd11.deltas import (absent, add, case_text, figures, join, pct, people, person_years, remove)
 
 EDGES = [  # the window (15/6/2019, 15/6/2024] and what lies beside it
     ("first-day-in", "2019-06-16", True, "ngày đầu của kỳ xét được tính"),
