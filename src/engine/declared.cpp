@@ -51,10 +51,64 @@ bool registers_known(Asker& asker, const Measure& measure, unsigned slot) {
   return pred_known(asker, measure.members, slot) && pred_known(asker, measure.passing, slot);
 }
 
+namespace {
+
+/// The sum of what several units declared, in the figures' own millionths.
+struct Total {
+  Int128 lo = 0;
+  Int128 hi = 0;
+  bool no_ceiling = false;
+  void add(Cell cell) {
+    lo += cell.lo == kCellMin ? 0 : cell.lo;
+    hi += cell.hi == kCellMax ? 0 : cell.hi;
+    no_ceiling |= cell.hi == kCellMax;
+  }
+  bool exact() const { return !no_ceiling && lo == hi; }
+  Fraction low(Int128 unit, Int128 den) const { return {lo / unit, den}; }
+  Fraction high(Int128 unit, Int128 den) const {
+    return no_ceiling ? kInfinity : Fraction{hi / unit, den};
+  }
+};
+
+void set_total(const Total& total, ValueKind kind, Computed& out) {
+  const bool heads = kind == ValueKind::count;
+  out.value.kind = kind;
+  out.value.low = total.low(heads ? kMicro : 1, heads ? 1 : kMicro);
+  out.value.high = total.high(heads ? kMicro : 1, heads ? 1 : kMicro);
+  out.value.at = out.value.low;
+  settle(out.value);
+}
+
+void set_share(const Total& part, const Total& whole, Computed& out) {
+  // More passing than there are: the figures cannot both be true, so they say nothing.
+  if (!whole.no_ceiling && part.lo > whole.hi) {
+    out = unknown_value(ValueKind::share, {0, 1}, {1, 1}, Reason::contradiction);
+    return;
+  }
+  out.value.kind = ValueKind::share;
+  out.value.at = {part.lo / kMicro, whole.lo / kMicro};
+  out.value.low = whole.no_ceiling ? Fraction{0, 1} : Fraction{part.lo / kMicro, whole.hi / kMicro};
+  const Int128 most = part.no_ceiling || part.hi > whole.lo ? whole.lo : part.hi;
+  out.value.high = {most / kMicro, whole.lo / kMicro};
+}
+
+void set_ratio(const Total& part, const Total& whole, Computed& out) {
+  out.value.kind = ValueKind::ratio;
+  out.value.at = {part.lo, whole.lo};
+  out.value.low = whole.no_ceiling ? Fraction{0, 1} : Fraction{part.lo, whole.hi};
+  out.value.high = part.no_ceiling || whole.lo <= 0 ? kInfinity : Fraction{part.hi, whole.lo};
+}
+
+}  // namespace
+
 bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out) {
   const FigureFields& fields = asker.pack().schema.figures;
   if (fields.reg == kNone16 || measure.key == kNone16) return false;
   const Register& data = asker.evidence().registers[fields.reg];
+  const bool parts = measure.kind == MeasureKind::share || measure.kind == MeasureKind::ratio;
+  Total part, whole, value;
+  bool found = false;
+  // One row, or one of each predecessor: parts and wholes add up (semantics 14).
   for (std::uint32_t row = 0; row < data.rows; ++row) {
     const Cell of = data.columns[fields.of].cell(row);
     if (!of.exact() || of.lo != measure.key) continue;
@@ -62,51 +116,33 @@ bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out
     const bool this_time = slot == 0 ? !year.exact() || measure.scope != TimeScope::each_year
                                      : year.exact() && year.lo == asker.year_of(slot);
     if (!this_time) continue;
-    if (registers_known(asker, measure, slot)) return false;  // the register wins
-    const bool parts = measure.kind == MeasureKind::share || measure.kind == MeasureKind::ratio;
-    const bool whole_heads =
-        measure.kind == MeasureKind::share || measure.kind == MeasureKind::count;
-    const Int128 unit = whole_heads ? kMicro : 1;
-    auto low_of = [&](Cell c) { return c.lo == kCellMin ? Int128{0} : Int128{c.lo} / unit; };
-    if (!parts) {
-      Cell value = data.columns[fields.value].cell(row);
-      if (value.is_none()) value = data.columns[fields.part].cell(row);
-      if (value.is_none()) continue;
-      const Int128 den = whole_heads ? 1 : kMicro;
-      out.value.kind = whole_heads ? ValueKind::count : ValueKind::amount;
-      out.value.low = {low_of(value), den};
-      out.value.high = value.hi == kCellMax ? kInfinity : Fraction{Int128{value.hi} / unit, den};
-      out.value.at = out.value.low;
-      settle(out.value);
-    } else {
-      const Cell part = data.columns[fields.part].cell(row);
-      const Cell whole = data.columns[fields.whole].cell(row);
-      if (part.is_none() || whole.is_none()) continue;
-      const bool is_share = measure.kind == MeasureKind::share;
-      out.value.kind = is_share ? ValueKind::share : ValueKind::ratio;
-      out.value.at = {low_of(part), low_of(whole)};
-      out.surely_empty = whole.hi <= 0;
-      out.may_be_empty = whole.lo <= 0;
-      out.value.low = whole.hi == kCellMax || whole.hi <= 0
-                          ? Fraction{0, 1}
-                          : Fraction{low_of(part), Int128{whole.hi} / unit};
-      if (is_share && (part.hi == kCellMax || whole.lo <= 0 || part.hi >= whole.lo))
-        out.value.high = {1, 1};
-      else if (part.hi == kCellMax || whole.lo <= 0)
-        out.value.high = kInfinity;
-      else
-        out.value.high = {Int128{part.hi} / unit, Int128{whole.lo} / unit};
-      out.value.exact = part.exact() && whole.exact();
-      if (out.value.exact) out.value.high = out.value.low;
-      // More passing than there are: the figures cannot both be true, so they say nothing.
-      if (is_share && part.lo > whole.hi) {
-        out = unknown_value(ValueKind::share, {0, 1}, {1, 1}, Reason::contradiction);
-      }
-    }
-    out.value.declared = true;
-    return true;
+    const Cell given_part = data.columns[fields.part].cell(row);
+    const Cell given_whole = data.columns[fields.whole].cell(row);
+    Cell given_value = data.columns[fields.value].cell(row);
+    if (given_value.is_none()) given_value = given_part;
+    if (parts ? given_part.is_none() || given_whole.is_none() : given_value.is_none()) continue;
+    part.add(given_part);
+    whole.add(given_whole);
+    value.add(given_value);
+    found = true;
   }
-  return false;
+  if (!found || registers_known(asker, measure, slot)) return false;  // the register wins
+  if (!parts) {
+    set_total(value, measure.kind == MeasureKind::count ? ValueKind::count : ValueKind::amount,
+              out);
+  } else {
+    out.surely_empty = !whole.no_ceiling && whole.hi <= 0;
+    out.may_be_empty = whole.lo <= 0;
+    measure.kind == MeasureKind::share ? set_share(part, whole, out) : set_ratio(part, whole, out);
+    if (out.doubt != Reason::contradiction) {
+      out.value.exact = part.exact() && whole.exact();
+      // With no sure whole an end is 0/0: the ends of the worlds in which somebody is asked.
+      if (!out.surely_empty && out.value.low.den == 0) out.value.low = {0, 1};
+      if (!out.surely_empty && out.value.high.undefined()) out.value.high = {1, 1};
+    }
+  }
+  out.value.declared = true;
+  return true;
 }
 
 }  // namespace chuan::engine

@@ -138,6 +138,16 @@ void append_ruling(const Evidence& evidence, const Indicator& row, std::uint8_t 
   }
 }
 
+/// A year that failed, or in which nobody was asked, cannot be repaired. One of which too little is
+/// known is to be filled in, not waited for.
+bool some_year_is_lost(const CheckResult& result, const std::vector<YearResult>& years) {
+  for (std::uint32_t i = 0; i < result.year_count; ++i) {
+    const YearResult& year = years[result.first_year + i];
+    if (year.verdict == Verdict::not_met || year.reason == Reason::empty_set) return true;
+  }
+  return false;
+}
+
 Basis weakest_basis(const Asker& asker, const Indicator& row, std::uint8_t level) {
   Basis weakest = Basis::official;
   for (const Check& check : row.checks)
@@ -175,9 +185,8 @@ void judge_finding(const Evidence& evidence, const EvaluateOptions& options, Wor
       all_exceed &= got.exceeds;
     }
     if (got.verdict == Verdict::not_met) all_failed_nearly &= got.nearly;
-    // A year that nothing is known of has not failed: it is to be filled in, not waited for.
     if (measure.scope == TimeScope::each_year && got.verdict != Verdict::met &&
-        got.reason != Reason::register_absent) {
+        some_year_is_lost(got, out.years)) {
       const auto from = holds_from(work.asker, measure, got, out.years);
       if (from && (!finding.holds_from || *finding.holds_from < *from)) finding.holds_from = from;
     }

@@ -271,6 +271,7 @@ Computed lowest(Asker& asker, const Measure& measure, unsigned slot) {
   out.value.at = out.value.low;
   settle(out.value);
   if (out.may_be_empty && !out.surely_empty) out.value.exact = false;
+  if (out.surely_empty) out.value.at = out.value.low = out.value.high = {-1, 1};  // nothing written
   return out;
 }
 

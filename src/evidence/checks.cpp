@@ -106,7 +106,10 @@ void check_figures(Reader& reader) {
     const bool half = (given(part) && whole.is_none()) || (given(whole) && part.is_none()) ||
                       (part.is_none() && whole.is_none() && value.is_none());
     if (half) reader.report(Code::figure_half, row_origin(reg, row), {name()});
-    if (given(part) && given(whole) && part.lo > whole.hi)
+    const Cell of = reg.columns[at.of].cell(row);
+    // A ratio may be over one: more classes than planned.
+    const bool ratio = of.exact() && !reader.schema.share_keys[static_cast<std::size_t>(of.lo)];
+    if (!ratio && given(part) && given(whole) && part.lo > whole.hi)
       reader.report(Code::figure_part_above_whole, cell_origin(reg, row, at.part), {name()});
   }
 }

@@ -118,6 +118,7 @@ struct EvidenceSchema {
   std::vector<bool> may_not_apply;        ///< by indicator
   std::vector<SlotName> slots;            ///< wanted documents
   std::vector<std::string> measure_keys;  ///< what `figures.of` may name
+  std::vector<bool> share_keys;  ///< by measure key: a share, whose part is within its whole
   DocumentFields documents;
   FigureFields figures;
   TaskFields tasks;

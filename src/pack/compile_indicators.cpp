@@ -47,6 +47,7 @@ std::uint32_t place_measure(CompileContext& context, Measure measure, const std:
   if (can_be_declared(measure)) {
     measure.key = static_cast<std::uint16_t>(out.schema.measure_keys.size());
     out.schema.measure_keys.push_back(key);
+    out.schema.share_keys.push_back(measure.kind == MeasureKind::share);
   }
   if (measure.kind == MeasureKind::ratio)
     out.parts[measure.top].indicator = out.parts[measure.bottom].indicator = indicator;

@@ -51,13 +51,23 @@ void share_turns(const CheckResult& check, const Threshold& threshold, std::vect
                        Verdict::met));
 }
 
+/// The end of a value after so many units more or fewer (of the top, for a ratio).
+Fraction moved(const Value& value, Fraction end, const Rational& units) {
+  const Rational scaled =
+      units * Rational(value.kind == ValueKind::count ? Int128{1} : Int128{kMicro});
+  return {end.num + scaled.floor(), end.den};
+}
+
 /// Counts and amounts: `value.den` is the unit. Ratios: units of the top.
 void unit_turns(const CheckResult& check, const Threshold& threshold, std::vector<Turn>& out) {
   const bool limit = threshold.compare == Compare::at_most || threshold.compare == Compare::under;
   if (check.verdict != Verdict::met) {
     if (check.shortfall.any && check.shortfall.units > Rational(0))
       out.push_back(turn(check, limit ? Turn::Kind::fewer_units : Turn::Kind::more_units,
-                         check.shortfall.units, check.value.low, Verdict::met));
+                         check.shortfall.units,
+                         moved(check.value, limit ? check.value.high : check.value.low,
+                               limit ? -check.shortfall.units : check.shortfall.units),
+                         Verdict::met));
     return;
   }
   const Fraction end = limit ? check.value.high : check.value.low;
@@ -68,7 +78,8 @@ void unit_turns(const CheckResult& check, const Threshold& threshold, std::vecto
   const Rational room = limit ? need - have : have - need;
   const bool strict = threshold.compare == Compare::over || threshold.compare == Compare::under;
   const Int128 amount = strict ? room.ceil() : room.floor() + 1;
-  out.push_back(turn(check, limit ? Turn::Kind::more_units : Turn::Kind::fewer_units, amount, end,
+  out.push_back(turn(check, limit ? Turn::Kind::more_units : Turn::Kind::fewer_units, amount,
+                     moved(check.value, end, limit ? Rational(amount) : Rational(-amount)),
                      Verdict::not_met));
 }
 

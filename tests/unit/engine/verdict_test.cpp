@@ -219,12 +219,49 @@ TEST_CASE("declared figures stand in for what is absent, and the register wins")
       dossier(
           pack,
           "registers:\n  figures:\n    rows:\n      - {of: CT1.01, part: \">=33\", whole: 42}\n"));
-  CHECK(text(got.value()) == "[33/42, 1/1]");
+  CHECK(text(got.value()) == "[33/42, 42/42]");
   got = judge(
       pack,
       dossier(pack,
               "registers:\n  figures:\n    rows:\n      - {of: CT1.01, part: 0, whole: 0}\n"));
   CHECK(got.reason() == Reason::empty_set);
+}
+
+TEST_CASE("figures of merged schools add up, part to part and whole to whole") {
+  const Pack pack(
+      indicator("CT1.01", "{share: {of: staff, where: [{field: fits, is: true}]}}",
+                level("at_least: 90 %")) +
+      indicator("CT1.02", "{sum: {of: classes, field: learners}}", level("at_least: 100")));
+  const auto got = judge(
+      pack, dossier(pack,
+                    "units: [{code: a, name: A}, {code: b, name: B}]\nregisters:\n  figures:\n"
+                    "    rows:\n      - {of: CT1.01, part: 30, whole: 30, origin_unit: a}\n"
+                    "      - {of: CT1.01, part: 20, whole: 26, origin_unit: b}\n"
+                    "      - {of: CT1.02, value: 60, origin_unit: a}\n"
+                    "      - {of: CT1.02, value: \">=50\", origin_unit: b}\n"));
+  CHECK(text(got.value(0)) == "50/56");
+  CHECK(got.verdict(0) == Verdict::not_met);
+  CHECK(text(got.value(1)) == "[110, inf]");
+  CHECK(got.verdict(1) == Verdict::met);
+}
+
+TEST_CASE("a ratio may be over one, a share not") {
+  const Pack pack(
+      indicator(
+          "CT1.01",
+          "{ratio: {top: {count: {of: classes}}, bottom: {sum: {of: classes, field: planned}}}}",
+          level("at_least: 100 %")) +
+      indicator("CT1.02", "{share: {of: staff, where: [{field: fits, is: true}]}}",
+                level("at_least: 90 %")));
+  const auto got = judge(pack, dossier(pack,
+                                       "registers:\n  figures:\n    rows:\n"
+                                       "      - {of: CT1.01, part: 612, whole: 590}\n"
+                                       "      - {of: CT1.02, part: 43, whole: 42}\n",
+                                       1));
+  CHECK(got.verdict(0) == Verdict::met);
+  CHECK(got.finding(0).exceeds);
+  CHECK(got.verdict(1) == Verdict::no_evidence);
+  CHECK(got.reason(1) == Reason::contradiction);
 }
 
 TEST_CASE("yearly head counts stand in for years without rows") {

@@ -171,7 +171,7 @@ std::string facts_yaml(const std::string& extra_sets) {
          "}\n"
          "  figures:\n    " +
          t +
-         "\n    key: [of, year]\n    fields:\n"
+         "\n    key: [of, year, origin_unit]\n    fields:\n"
          "      of: {type: measure, " +
          t +
          "}\n"
