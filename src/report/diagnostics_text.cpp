@@ -85,10 +85,10 @@ void put_source_line(Page& page, const SourceMap& sources, const Origin& origin,
     while (to < letters.size() && width_of(letters, from, to + 1) <= room - 2) ++to;
     while (to == letters.size() && from > 0 && width_of(letters, from - 1, to) <= room - 2) --from;
   }
-  std::string text = from == 0 ? "" : glyph::ellipsis;
+  std::string text = from == 0 ? "" : glyph::kEllipsis;
   const std::size_t before = (from == 0 ? 0 : 1) + width_of(letters, from, begin);
   for (std::size_t i = from; i < to; ++i) text += letters[i];
-  if (to < letters.size()) text += glyph::ellipsis;
+  if (to < letters.size()) text += glyph::kEllipsis;
   const std::string number = pad_left(std::to_string(place.line), kGutter - 3);
   page.line(Line().put(number + " | ", Ink::faint).put(text));
   const std::size_t under = std::max<std::size_t>(1, width_of(letters, begin, std::min(end, to)));
@@ -121,7 +121,7 @@ void put_diagnostic(std::string& out, const Diagnostic& diagnostic, const Source
                    phrase("diagnostic.nearest", language, {one_line(diagnostic.nearest)}),
                    Ink::good);
   if (const std::string hint = hint_words(diagnostic, language); !hint.empty())
-    page.paragraph(Line(kGutter).put(glyph::arrow), kGutter + 2, hint);
+    page.paragraph(Line(kGutter).put(glyph::kArrow), kGutter + 2, hint);
   for (const DiagnosticNote& note : diagnostic.notes) {
     const std::string where = place_words(sources, note.origin);
     page.paragraph(kGutter, kGutter + 2,

@@ -19,7 +19,7 @@ std::string side_words(const ReportInput& input, Language language, const DiffSi
 
 std::string value_side(const ReportInput& input, Language language, const DiffSide& side) {
   const Wording w{input.pack, language};
-  if (side.check == nullptr) return glyph::dash;
+  if (side.check == nullptr) return glyph::kDash;
   std::string text;
   if (side.check->value.kind == ValueKind::each_year && side.finding->verdict != Verdict::met)
     text = failing_years(w, input.assessment, side.asked, *side.check, Detail::brief);
@@ -29,7 +29,7 @@ std::string value_side(const ReportInput& input, Language language, const DiffSi
 
 std::string threshold_side(const ReportInput& input, Language language, const DiffSide& side) {
   const std::string text = threshold_words(Wording{input.pack, language}, side.asked);
-  return text.empty() ? glyph::dash : text;
+  return text.empty() ? glyph::kDash : text;
 }
 
 void put_side(Page& page, const Wording& w, const ReportInput& input, std::string_view key) {
@@ -63,9 +63,9 @@ void put_row(Page& page, const Wording& w, const DiffInput& input, const DiffRow
   const bool better = rank(row.after.finding) > rank(row.before.finding);
   const Ink ink = better ? Ink::good : Ink::bad;
   Line line;
-  line.put(better ? glyph::better : glyph::worse, ink).put(row.id, Ink::bold).pad_to(9);
+  line.put(better ? glyph::kBetter : glyph::kWorse, ink).put(row.id, Ink::bold).pad_to(9);
   line.put(fit_columns(one_line(own.of(indicator.short_title)), 28));
-  line.right(side_words(input.before, w.language, row.before) + glyph::becomes +
+  line.right(side_words(input.before, w.language, row.before) + glyph::kBecomes +
                  side_words(input.after, w.language, row.after),
              page.width(), ink);
   page.line(line);

@@ -9,7 +9,7 @@ std::string explain_code(Code code, const ReportOptions& options) {
   if (words == nullptr) return {};
   const auto blanks = [](std::string_view pattern) {
     // Arguments are not known here: an ellipsis stands for each.
-    return fill(pattern, std::vector<std::string>(10, glyph::ellipsis));
+    return fill(pattern, std::vector<std::string>(10, glyph::kEllipsis));
   };
   const Language language = options.language;
   const bool error = default_severity(code) == Severity::error;
@@ -33,7 +33,7 @@ std::string explain_code(Code code, const ReportOptions& options) {
   }
   if (!words->hint.empty()) {
     page.gap();
-    page.paragraph(Line(2).put(glyph::arrow), 4, blanks(words->hint));
+    page.paragraph(Line(2).put(glyph::kArrow), 4, blanks(words->hint));
   }
   return page.take();
 }

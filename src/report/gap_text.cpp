@@ -8,9 +8,9 @@ namespace {
 
 std::string lever_line(const Wording& w, const ActionRow& action, Owner owner) {
   std::string line = action.text;
-  if (!action.takes.empty()) line += glyph::dot + action.takes;
-  if (!action.cost.empty()) line += glyph::dot + action.cost;
-  if (action.who != owner) line += glyph::dot + w.say("gap.by", {action.owner});
+  if (!action.takes.empty()) line += glyph::kDot + action.takes;
+  if (!action.cost.empty()) line += glyph::kDot + action.cost;
+  if (action.who != owner) line += glyph::kDot + w.say("gap.by", {action.owner});
   return line;
 }
 
@@ -27,7 +27,7 @@ void put_row(Page& page, const Wording& w, const ReportInput& input, const Missi
   for (const std::string& note : row.notes) page.paragraph(11, 11, note);
   const Owner owner = w.pack.indicators[finding.indicator].owner;
   for (const ActionRow& action : row.actions)
-    page.paragraph(Line(9).put(action.first ? glyph::arrow : glyph::bullet), 11,
+    page.paragraph(Line(9).put(action.first ? glyph::kArrow : glyph::kBullet), 11,
                    lever_line(w, action, owner));
   for (const TaskRow& task : row.tasks) {
     std::string line = task_words(w, task);

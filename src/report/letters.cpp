@@ -154,7 +154,7 @@ NameList short_list(const std::vector<std::string>& names, std::size_t parts) {
     ++entries;
     if (!list.text.empty()) list.text += ", ";
     list.text += one_line(names[i]);
-    if (end - i >= 3) list.text += glyph::dash + one_line(names[end - 1]);
+    if (end - i >= 3) list.text += glyph::kDash + one_line(names[end - 1]);
     i = end;
   }
   return list;
@@ -162,6 +162,7 @@ NameList short_list(const std::vector<std::string>& names, std::size_t parts) {
 
 std::string year_list(const std::vector<int>& years) {
   std::vector<std::string> names;
+  names.reserve(years.size());
   for (const int year : years) names.push_back(std::to_string(year));
   return short_list(names, names.size()).text;
 }

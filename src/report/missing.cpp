@@ -22,13 +22,13 @@ bool says_nothing(const Value& value) {
 std::string mark_of(const Finding& finding) {
   switch (finding.verdict) {
     case Verdict::not_met:
-      return finding.nearly ? glyph::nearly : " ";
+      return finding.nearly ? glyph::kNearly : " ";
     case Verdict::no_evidence:
       return "?";
     case Verdict::needs_ruling:
       return "!";
     case Verdict::met:
-      return glyph::papers;
+      return glyph::kPapers;
     case Verdict::not_applicable:
       return " ";
   }
@@ -196,10 +196,10 @@ std::string action_words(const Wording& w, const MissingRow& row) {
   std::string line;
   if (!row.actions.empty()) {
     line = row.actions.front().text;
-    if (!row.actions.front().takes.empty()) line += glyph::dot + row.actions.front().takes;
+    if (!row.actions.front().takes.empty()) line += glyph::kDot + row.actions.front().takes;
   }
   for (const TaskRow& task : row.tasks)
-    line += (line.empty() ? "" : glyph::dot) + task_words(w, task);
+    line += (line.empty() ? "" : glyph::kDot) + task_words(w, task);
   return line;
 }
 

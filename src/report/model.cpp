@@ -1,5 +1,6 @@
 #include "report/model.h"
 
+#include <algorithm>
 #include <array>
 
 #include "report/letters.h"
@@ -129,6 +130,7 @@ std::string subject_line(const Wording& w, const ReportInput& input, bool with_l
 
 std::string period_line(const Wording& w, const Period& period) {
   std::vector<int> years;
+  years.reserve(static_cast<std::size_t>(std::max(0, period.year_count)));
   for (int i = 0; i < period.year_count; ++i) years.push_back(period.first_year + i);
   return w.say("head.period", {day(period.first_day, w.language), day(period.as_of, w.language),
                                year_list(years)});

@@ -58,7 +58,7 @@ std::string percent_beside(const Rational& share, const Rational& threshold, Lan
 std::string decimal_range(const Rational& low, const Rational& high, Language language) {
   const std::string a = decimal(low, language);
   const std::string b = decimal(high, language);
-  return a == b ? a : a + glyph::dash + b;
+  return a == b ? a : a + glyph::kDash + b;
 }
 
 std::string percent_range(const Rational& low, const Rational& high, Language language) {
@@ -83,7 +83,7 @@ std::string days(const DateSpan& span, Language language) {
       return phrase("month." + std::to_string(month), language) + " " + std::to_string(year);
     return std::to_string(month) + "/" + std::to_string(year);
   }
-  return day(span.first, language) + glyph::dash + day(span.last, language);
+  return day(span.first, language) + glyph::kDash + day(span.last, language);
 }
 
 std::string length(Duration duration, Language language) {

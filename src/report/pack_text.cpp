@@ -75,7 +75,7 @@ void put_row(Page& page, const Wording& w, const PackRow& row, bool first_of_ind
   std::string asks;
   for (std::size_t i = 0; i < row.asks.size(); ++i)
     if (!row.asks[i].empty())
-      asks += (asks.empty() ? "" : glyph::dot) +
+      asks += (asks.empty() ? "" : glyph::kDot) +
               w.say("pack.level_asks", {std::to_string(i + 1), row.asks[i]});
   page.paragraph(kTitle, kTitle + 2, asks);
 }
@@ -115,7 +115,10 @@ std::string write_pack_text(const Wording& w, const PackShowOptions& show,
     indicator = row.indicator;
   }
   page.gap();
-  page.paragraph(0, 2, w.say("pack.see", {w.pack.info.id}), Ink::faint);
+  if (!rows.empty())
+    page.paragraph(
+        0, 2, w.say("pack.see", {w.pack.info.id, w.pack.indicators[rows.front().indicator].id}),
+        Ink::faint);
   return page.take();
 }
 
@@ -159,7 +162,7 @@ std::string write_indicator_text(const Wording& w, const Indicator& indicator,
                        13, text);
         for (const std::uint16_t source : threshold.sources)
           if (source < w.pack.sources.size())
-            page.paragraph(Line(13).put(glyph::bullet), 15,
+            page.paragraph(Line(13).put(glyph::kBullet), 15,
                            w.pack.sources[source].id + ": " + w.pack.sources[source].title);
       }
   }
@@ -167,17 +170,17 @@ std::string write_indicator_text(const Wording& w, const Indicator& indicator,
     page.gap();
     page.line(w.say("pack.documents"), Ink::bold);
     for (const WantedDocument& wanted : indicator.documents)
-      page.paragraph(Line(2).put(glyph::bullet), 4,
+      page.paragraph(Line(2).put(glyph::kBullet), 4,
                      one_line(w.of(wanted.title)) + " (" + indicator.id + "/" + wanted.id + ")");
   }
   if (!indicator.levers.empty()) {
     page.gap();
     page.line(w.say("why.section.actions"), Ink::bold);
     for (const ActionRow& action : action_rows(w, indicator, -1)) {
-      std::string text = action.text + glyph::dot + action.owner;
-      if (!action.takes.empty()) text += glyph::dot + action.takes;
-      if (!action.cost.empty()) text += glyph::dot + action.cost;
-      page.paragraph(Line(2).put(glyph::bullet), 4, text);
+      std::string text = action.text + glyph::kDot + action.owner;
+      if (!action.takes.empty()) text += glyph::kDot + action.takes;
+      if (!action.cost.empty()) text += glyph::kDot + action.cost;
+      page.paragraph(Line(2).put(glyph::kBullet), 4, text);
     }
   }
   if (!indicator.readings.empty()) {

@@ -32,11 +32,11 @@ std::string_view ansi(Ink ink) {
 /// The length of the next piece a line is not broken inside: a word, or a short part of an
 /// enumeration with its dot (a dot and "12 months").
 std::size_t unbroken(std::string_view text) {
-  constexpr std::string_view dot = glyph::bullet;
+  constexpr std::string_view dot = glyph::kBullet;
   constexpr std::size_t most = 32;
   const std::size_t word = std::min(text.find(' '), text.size());
   if (!text.starts_with(dot)) return word;
-  const std::size_t part = std::min(text.find(glyph::dot, dot.size()), text.size());
+  const std::size_t part = std::min(text.find(glyph::kDot, dot.size()), text.size());
   if (display_width(text.substr(0, part)) <= most) return part;
   return std::min(text.find(' ', dot.size()), text.size());
 }

@@ -35,7 +35,7 @@ Edges edges_of(const MissingRow& row, const std::string& have, const std::string
 }
 
 Ink mark_ink(const std::string& mark) {
-  return mark == glyph::nearly || mark == "?" ? Ink::warn : Ink::plain;
+  return mark == glyph::kNearly || mark == "?" ? Ink::warn : Ink::plain;
 }
 
 }  // namespace
@@ -113,10 +113,10 @@ std::string mark_legend(const Wording& w, const std::vector<MissingSection>& sec
   struct Mark {
     std::string_view sign, key;
   };
-  static constexpr std::array<Mark, 4> marks{{{glyph::nearly, "legend.nearly"},
+  static constexpr std::array<Mark, 4> marks{{{glyph::kNearly, "legend.nearly"},
                                               {"?", "legend.no_evidence"},
                                               {"!", "legend.needs_ruling"},
-                                              {glyph::papers, "legend.papers"}}};
+                                              {glyph::kPapers, "legend.papers"}}};
   std::string text;
   for (const Mark& mark : marks) {
     const bool used = std::any_of(sections.begin(), sections.end(), [&](const auto& section) {
@@ -124,7 +124,7 @@ std::string mark_legend(const Wording& w, const std::vector<MissingSection>& sec
                          [&](const MissingRow& row) { return row.mark == mark.sign; });
     });
     if (used)
-      text += (text.empty() ? "" : glyph::dot) + std::string(mark.sign) + " " + w.say(mark.key);
+      text += (text.empty() ? "" : glyph::kDot) + std::string(mark.sign) + " " + w.say(mark.key);
   }
   return text;
 }

@@ -59,7 +59,7 @@ void put_cells(Page& page, const Wording& w, const WhyInput& input, const Explai
     if (!place) return;
     const std::string where =
         place->cell.empty() ? place->file + ":" + std::to_string(place->line) : place->to_string();
-    page.paragraph(Line(7).put(glyph::arrow), 9,
+    page.paragraph(Line(7).put(glyph::kArrow), 9,
                    w.say("why.fill_in", {one_line(where), field.name}));
   }
   if (cells.size() > kCells)
@@ -113,10 +113,10 @@ std::string which(const Wording& w, const Indicator& indicator, std::uint16_t ch
                   std::uint8_t part) {
   std::string text;
   if (check >= indicator.checks.size()) return text;
-  if (indicator.checks.size() > 1) text += glyph::dot + indicator.checks[check].key;
+  if (indicator.checks.size() > 1) text += glyph::kDot + indicator.checks[check].key;
   const std::uint32_t measure = indicator.checks[check].measure;
   if (measure < w.pack.measures.size() && w.pack.measures[measure].kind == MeasureKind::ratio)
-    text += glyph::dot + w.say(part == 0 ? "why.top" : "why.bottom");
+    text += glyph::kDot + w.say(part == 0 ? "why.top" : "why.bottom");
   return text;
 }
 
@@ -300,7 +300,7 @@ void put_topics(Page& page, const Wording& w, const WhyInput& input) {
           "; " + w.say("why.expired",
                        {short_names(w, record_names(input.report, reg, topic.expired), kRanges)});
     const bool there = !topic.in_force.empty();
-    page.paragraph(Line(2).put(there ? glyph::check : glyph::cross, there ? Ink::good : Ink::bad),
+    page.paragraph(Line(2).put(there ? glyph::kCheck : glyph::kCross, there ? Ink::good : Ink::bad),
                    4, text);
   }
 }
@@ -331,7 +331,7 @@ void put_papers(Page& page, const Wording& w, const WhyInput& input) {
       std::string text = document_words(w, input, row) + " (" + wanted.id + ")";
       if (!document.in_force) text += " " + w.say("why.not_in_force");
       page.paragraph(Line(2)
-                         .put(document.in_force ? glyph::check : glyph::cross,
+                         .put(document.in_force ? glyph::kCheck : glyph::kCross,
                               document.in_force ? Ink::good : Ink::bad)
                          .put(input.report.evidence.record_name(w.pack.schema,
                                                                 w.pack.schema.documents.reg, row))
@@ -339,7 +339,7 @@ void put_papers(Page& page, const Wording& w, const WhyInput& input) {
                      11, text);
     }
     if (!any)
-      page.paragraph(Line(2).put(glyph::cross, Ink::bad), 4,
+      page.paragraph(Line(2).put(glyph::kCross, Ink::bad), 4,
                      w.say("why.missing_paper", {lower_first(one_line(w.of(wanted.title)))}) +
                          " (" + wanted.id + ")");
   }

@@ -20,6 +20,7 @@ std::string number(int n) {
 /// "MET, ABOVE THE THRESHOLD"; by level where the levels differ.
 std::string verdict_line(const Wording& w, const std::vector<const Finding*>& findings) {
   std::vector<std::string> words;
+  words.reserve(findings.size());
   for (const Finding* f : findings)
     words.push_back(upper(verdict_words(w, f->verdict, f->exceeds, f->nearly)));
   const bool same =
@@ -27,7 +28,7 @@ std::string verdict_line(const Wording& w, const std::vector<const Finding*>& fi
   if (words.empty() || same) return words.empty() ? std::string() : words.front();
   std::string line;
   for (std::size_t i = 0; i < words.size(); ++i)
-    line += (i == 0 ? "" : glyph::dot) +
+    line += (i == 0 ? "" : glyph::kDot) +
             w.say("why.level_verdict", {number(findings[i]->level), words[i]});
   return line;
 }
@@ -138,7 +139,7 @@ void put_years(Page& page, const Wording& w, const WhyInput& input, const Indica
   if (same.size() > 1) {
     std::string levels;
     for (const CheckResult* result : same)
-      levels += (levels.empty() ? "" : glyph::dot) + w.say("why.level", {number(result->level)});
+      levels += (levels.empty() ? "" : glyph::kDot) + w.say("why.level", {number(result->level)});
     page.line(
         Line(2).put(w.say("why.by_year"), Ink::faint).right(levels, page.width(), Ink::faint));
   }
@@ -151,7 +152,7 @@ void put_years(Page& page, const Wording& w, const WhyInput& input, const Indica
       if (i >= result->year_count || result->first_year + i >= years.size()) continue;
       const YearResult& of = years[result->first_year + i];
       met = met && of.verdict == Verdict::met;
-      verdicts += (verdicts.empty() ? "" : glyph::dot) +
+      verdicts += (verdicts.empty() ? "" : glyph::kDot) +
                   verdict_words(w, of.verdict, of.exceeds && same.size() == 1, of.nearly);
     }
     const bool nothing =
@@ -184,7 +185,7 @@ void put_results(Page& page, const Wording& w, const WhyInput& input, const Indi
     page.gap();
     std::string title = w.say("why.section.result");
     if (indicator.checks.size() > 1 && asked.check != nullptr)
-      title += glyph::dot + asked.check->key;
+      title += glyph::kDot + asked.check->key;
     const std::string value = first.value.kind == ValueKind::none
                                   ? reason_words(w, first.reason)
                                   : value_words(w, asked, first.value);
@@ -221,7 +222,7 @@ void put_turn(Page& page, const Wording& w, const WhyInput& input, const Indicat
   Line line(2);
   line.put(w.say("why.level", {number(turn.level)}));
   if (indicator.checks.size() > 1 && asked.check != nullptr)
-    line.put(glyph::dot + asked.check->key.substr(asked.check->key.rfind('/') + 1));
+    line.put(glyph::kDot + asked.check->key.substr(asked.check->key.rfind('/') + 1));
   line.put("  ");
   const std::size_t then_edge = page.room(12);
   const std::size_t then_start = then_edge - std::min(then_edge, display_width(then));
@@ -281,10 +282,10 @@ void put_actions(Page& page, const Wording& w, const WhyInput& input, const Indi
   page.line(w.say("why.section.actions"), Ink::bold);
   for (const ActionRow& action : actions) {
     std::string text = action.text;
-    if (!action.takes.empty()) text += glyph::dot + action.takes;
-    if (!action.cost.empty()) text += glyph::dot + action.cost;
-    if (action.who != indicator.owner) text += glyph::dot + w.say("gap.by", {action.owner});
-    page.paragraph(Line(2).put(action.first ? glyph::arrow : glyph::bullet), 4, text);
+    if (!action.takes.empty()) text += glyph::kDot + action.takes;
+    if (!action.cost.empty()) text += glyph::kDot + action.cost;
+    if (action.who != indicator.owner) text += glyph::kDot + w.say("gap.by", {action.owner});
+    page.paragraph(Line(2).put(action.first ? glyph::kArrow : glyph::kBullet), 4, text);
   }
   for (const TaskRow& task : tasks) {
     std::string text = task_words(w, task);
@@ -317,7 +318,7 @@ void put_readings(Page& page, const Wording& w, const WhyInput& input, const Ind
     page.line(w.say("why.section.sources"), Ink::bold);
     for (const std::uint16_t source : sources)
       if (source < w.pack.sources.size())
-        page.paragraph(Line(2).put(glyph::bullet), 4, w.pack.sources[source].title);
+        page.paragraph(Line(2).put(glyph::kBullet), 4, w.pack.sources[source].title);
   }
   for (const std::string& line : context_lines(w, input.report)) {
     page.gap();

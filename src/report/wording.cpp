@@ -11,11 +11,11 @@ namespace chuan {
 namespace {
 
 std::string unit_words(const FieldSchema& field) {
-  return field.unit == "m2" ? glyph::square_metres : one_line(field.unit);
+  return field.unit == "m2" ? glyph::kSquareMetres : one_line(field.unit);
 }
 
 std::string join_range(const std::string& low, const std::string& high) {
-  return low == high ? low : low + glyph::dash + high;
+  return low == high ? low : low + glyph::kDash + high;
 }
 
 std::string interval(const Wording& w, const Value& value) {
@@ -43,7 +43,7 @@ std::string whole_of(const Wording& w, const Fraction& value, bool micro) {
 
 std::string quotient(const Wording& w, const Asked& asked, const Fraction& value, int places = 2) {
   if (value.undefined()) return w.say("value.undefined");
-  if (value.unbounded()) return glyph::infinity;
+  if (value.unbounded()) return glyph::kInfinity;
   if (!told_in_percent(asked)) return decimal(value.rational(), w.language, places);
   const Rational share = value.rational();
   return percent_beside(share, asked.threshold == nullptr ? share : asked.threshold->value,
@@ -75,7 +75,7 @@ std::string share_words(const Wording& w, const Asked& asked, const Value& value
   if (micro) return brief;
   const std::string fraction = low_den == high_den
                                    ? top + "/" + low_den
-                                   : heads_of(w, value.low, micro) + "/" + low_den + glyph::dash +
+                                   : heads_of(w, value.low, micro) + "/" + low_den + glyph::kDash +
                                          heads_of(w, value.high, micro) + "/" + high_den;
   return fraction + " = " + brief;
 }
@@ -197,7 +197,7 @@ std::string cell_words(const Wording& w, const FieldSchema& field, const Cell& c
         w.language);
   if (cell.lo == kCellMin) return w.say("need.at_most", {end(cell.hi)});
   if (cell.hi == kCellMax) return w.say("value.from", {end(cell.lo)});
-  return end(cell.lo) + glyph::dash + end(cell.hi);
+  return end(cell.lo) + glyph::kDash + end(cell.hi);
 }
 
 std::string record_unit(const Wording& w, std::uint16_t reg) {
@@ -346,8 +346,6 @@ std::string fraction_words(const Wording& w, const Asked& asked, const Fraction&
         exact.kind = ValueKind::documents;
         break;
       case MeasureKind::sum:
-        exact.kind = ValueKind::amount;
-        break;
       case MeasureKind::value:
         exact.kind = ValueKind::amount;
         break;

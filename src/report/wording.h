@@ -41,7 +41,7 @@ struct Asked {
 };
 Asked asked_of(const CompiledPack& pack, const Indicator& indicator, const CheckResult& result);
 /// The same with the threshold in force on a day, for a condition that was not judged.
-Asked asked_on(const CompiledPack& pack, const Check& check, const Condition& condition, Date day);
+Asked asked_on(const CompiledPack& pack, const Check& check, const Condition& condition, Date on);
 
 /// How much of a value is told: "33/56 = 58,93 %", "58,93 %", or "58,9 %".
 enum class Detail : std::uint8_t { full, brief, terse };

@@ -10,7 +10,7 @@ void put_percent(JsonWriter& json, const Tally& tally) {
   if (tally.applicable == 0)
     json.null();
   else
-    json.string(to_decimal(Rational(100 * tally.met, tally.applicable), 2));
+    json.string(to_decimal(Rational(Int128{100} * tally.met, tally.applicable), 2));
 }
 
 void put_basis(JsonWriter& json, std::string_view key, const std::array<int, 4>& counts) {

@@ -18,9 +18,9 @@ struct BarPart {
   Ink ink;
 };
 constexpr BarPart kBar[] = {
-    {&Tally::met, glyph::full, Ink::good},  {&Tally::nearly, glyph::half, Ink::warn},
-    {nullptr, glyph::light, Ink::bad},      {&Tally::no_evidence, "?", Ink::warn},
-    {&Tally::needs_ruling, "!", Ink::warn}, {&Tally::not_applicable, glyph::point, Ink::faint}};
+    {&Tally::met, glyph::kFull, Ink::good}, {&Tally::nearly, glyph::kHalf, Ink::warn},
+    {nullptr, glyph::kLight, Ink::bad},     {&Tally::no_evidence, "?", Ink::warn},
+    {&Tally::needs_ruling, "!", Ink::warn}, {&Tally::not_applicable, glyph::kPoint, Ink::faint}};
 
 int cells(const Tally& tally, const BarPart& part) {
   return part.count == nullptr ? tally.not_met - tally.nearly : tally.*part.count;
@@ -66,7 +66,7 @@ void put_groups(Page& page, const Wording& w, const std::vector<GroupRow>& group
   std::string marks;
   for (std::size_t i = 0; i < std::size(kBar); ++i)
     if (used[i])
-      marks += (marks.empty() ? "" : glyph::dot) + std::string(kBar[i].cell) + " " +
+      marks += (marks.empty() ? "" : glyph::kDot) + std::string(kBar[i].cell) + " " +
                w.say("legend." + std::string(names[i]));
   legend += " " + marks;
   page.paragraph(kTitleColumn, kTitleColumn, legend, Ink::faint);
@@ -100,7 +100,7 @@ void put_missing(Page& page, const Wording& w, const MissingSection& section) {
   for (const MissingRow& row : section.rows) {
     put_missing_row(page, row, columns);
     if (const std::string line = action_words(w, row); !line.empty())
-      page.paragraph(Line(9).put(glyph::arrow), 11, line);
+      page.paragraph(Line(9).put(glyph::kArrow), 11, line);
     for (const std::string& note : row.notes) page.paragraph(11, 11, note, Ink::faint);
   }
 }
