@@ -139,8 +139,8 @@ TEST_CASE("why and packs keep to the width too") {
   ReportOptions options;
   options.width = width;
   options.language = language;
-  std::string text = write_pack(world.pack, "text", {}, options) +
-                     write_diff_text({input, input}, options);
+  std::string text =
+      write_pack(world.pack, "text", {}, options) + write_diff_text({input, input}, options);
   for (std::uint16_t i = 0; i < kRowCount; ++i) {
     text += write_why_text(world.why(input, i), options);
     text += write_pack(world.pack, "text", {.indicator = world.pack.indicators[i].id}, options);
