@@ -74,7 +74,7 @@ void fill_headlines(const StatsWork& work, StatsTable& table) {
           out.counted = static_cast<Counted>(i);
     const StatsKey programme = key_of(cell(fields.field("programme"), row));
     const StatsKey organiser = key_of(cell(fields.field("organiser"), row));
-    Tally tally;
+    ClassTally tally;
     for (const ClassRow& classes : work.rows) {
       const In in = both(
           in_span(classes, out.period),

@@ -60,12 +60,12 @@ void Pivot::add(const ClassRow& row, In in) {
   }
   for (const int year : touched) {
     set_year({KeyKind::value, year});
-    Tally& place = places_[keys];
+    ClassTally& place = places_[keys];
     touched.size() == 1 ? place.add(row, in) : place.add_maybe(row, in);
   }
 }
 
-Tally* Pivot::find(const Keys& keys) {
+ClassTally* Pivot::find(const Keys& keys) {
   const auto at = places_.find(keys);
   return at == places_.end() ? nullptr : &at->second;
 }

@@ -24,18 +24,18 @@ class Pivot {
   Pivot(std::vector<Dimension> by, std::vector<int> years);
   void add(const ClassRow& row, In in);
 
-  const std::map<Keys, Tally>& places() const { return places_; }
-  Tally* find(const Keys& keys);
-  std::map<Keys, Tally>& places() { return places_; }
-  Tally& total() { return total_; }
-  const Tally& total() const { return total_; }
+  const std::map<Keys, ClassTally>& places() const { return places_; }
+  ClassTally* find(const Keys& keys);
+  std::map<Keys, ClassTally>& places() { return places_; }
+  ClassTally& total() { return total_; }
+  const ClassTally& total() const { return total_; }
 
  private:
   std::vector<Dimension> by_;
   std::vector<int> years_;
   bool by_year_ = false;
-  std::map<Keys, Tally> places_;
-  Tally total_;
+  std::map<Keys, ClassTally> places_;
+  ClassTally total_;
 };
 
 /// The years of `years` in which the row may begin.

@@ -117,8 +117,8 @@ void fill_pivot_plan(const StatsWork& work, StatsTable& table) {
   for (StatsRow& row : table.rows) {
     const auto assigned = planned.find(row.keys);
     if (assigned == planned.end()) continue;
-    const Tally* begun = pivot.find(row.keys);
-    row.plan = fulfilment_of(assigned->second, count_of(begun == nullptr ? Tally{} : *begun));
+    const ClassTally* begun = pivot.find(row.keys);
+    row.plan = fulfilment_of(assigned->second, count_of(begun == nullptr ? ClassTally{} : *begun));
   }
 }
 
@@ -128,7 +128,7 @@ namespace {
 struct Line {
   Sum planned, planned_heads;
   bool heads_planned = false;
-  Tally begun, running, scheduled;
+  ClassTally begun, running, scheduled;
 };
 
 PlanRow row_of(int year, std::optional<StatsKey> programme, const Line& line, Date as_of) {
@@ -144,8 +144,8 @@ PlanRow row_of(int year, std::optional<StatsKey> programme, const Line& line, Da
   out.in_plan = against.in_plan;
   out.outside = count.outside;
   out.heads = count.heads;
-  out.running = line.running.at(Measure::classes).range();
-  out.scheduled = line.scheduled.at(Measure::classes).range();
+  out.running = line.running.at(ClassMeasure::classes).range();
+  out.scheduled = line.scheduled.at(ClassMeasure::classes).range();
   out.to_open = left_of(out.planned_classes, out.in_plan);
   out.share = against.share;
   out.in_plan_share = against.in_plan_share;

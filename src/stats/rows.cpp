@@ -10,20 +10,25 @@ constexpr std::string_view kRegister = "classes";
 
 struct NamedMeasure {
   std::string_view field;
-  Measure measure;
+  ClassMeasure measure;
 };
-constexpr NamedMeasure kNumbers[] = {
-    {"learners", Measure::learners},         {"turns", Measure::turns},
-    {"declared_total", Measure::untold},     {"planned_learners", Measure::planned_learners},
-    {"grade_excellent", Measure::excellent}, {"grade_good", Measure::good},
-    {"grade_fair", Measure::fair},           {"grade_average", Measure::average},
-    {"grade_failed", Measure::failed},       {"answers", Measure::answers},
-    {"satisfied", Measure::satisfied}};
-constexpr NamedMeasure kModes[] = {{"full_time", Measure::full_time},
-                                   {"part_time", Measure::part_time},
-                                   {"online", Measure::online}};
-constexpr NamedMeasure kPlans[] = {
-    {"in_plan", Measure::in_plan}, {"added", Measure::added}, {"outside", Measure::outside}};
+constexpr NamedMeasure kNumbers[] = {{"learners", ClassMeasure::learners},
+                                     {"turns", ClassMeasure::turns},
+                                     {"declared_total", ClassMeasure::untold},
+                                     {"planned_learners", ClassMeasure::planned_learners},
+                                     {"grade_excellent", ClassMeasure::excellent},
+                                     {"grade_good", ClassMeasure::good},
+                                     {"grade_fair", ClassMeasure::fair},
+                                     {"grade_average", ClassMeasure::average},
+                                     {"grade_failed", ClassMeasure::failed},
+                                     {"answers", ClassMeasure::answers},
+                                     {"satisfied", ClassMeasure::satisfied}};
+constexpr NamedMeasure kModes[] = {{"full_time", ClassMeasure::full_time},
+                                   {"part_time", ClassMeasure::part_time},
+                                   {"online", ClassMeasure::online}};
+constexpr NamedMeasure kPlans[] = {{"in_plan", ClassMeasure::in_plan},
+                                   {"added", ClassMeasure::added},
+                                   {"outside", ClassMeasure::outside}};
 
 struct NamedDimension {
   std::string_view field;
@@ -35,8 +40,9 @@ constexpr NamedDimension kScales[] = {{"programme", Dimension::programme},
                                       {"organiser", Dimension::organiser},
                                       {"target_group", Dimension::target_group}};
 
-bool is_head(Measure measure) {
-  return measure == Measure::learners || measure == Measure::turns || measure == Measure::untold;
+bool is_head(ClassMeasure measure) {
+  return measure == ClassMeasure::learners || measure == ClassMeasure::turns ||
+         measure == ClassMeasure::untold;
 }
 
 }  // namespace
@@ -122,30 +128,30 @@ StatsKey ClassReader::unit_of(Cell unit) const {
 }
 
 void ClassReader::add_numbers(ClassRow& out) const {
-  const auto at = [&](Measure measure) -> Sum& {
+  const auto at = [&](ClassMeasure measure) -> Sum& {
     return out.adds[static_cast<std::size_t>(measure)];
   };
   const Cell weight = cell(fields_->weight, out.row);
   const Sum classes = weight.is_none() ? Sum{kMicro, kMicro, false} : sum_of(weight);
   out.several = classes.open || classes.hi > kMicro;
-  at(Measure::classes) = classes;
+  at(ClassMeasure::classes) = classes;
   for (const NamedMeasure& named : kNumbers) {
     const Cell number = cell(fields_->field(named.field), out.row);
     at(named.measure) = sum_of(number);
     out.heads = out.heads || (is_head(named.measure) && !number.is_none());
   }
-  const auto split = [&](std::string_view name, const auto& kinds, Measure unknown) {
+  const auto split = [&](std::string_view name, const auto& kinds, ClassMeasure unknown) {
     const std::uint16_t field = fields_->field(name);
     const Cell value = cell(field, out.row);
-    Measure measure = unknown;
+    ClassMeasure measure = unknown;
     for (const NamedMeasure& named : kinds)
       if (field != kNone16 && value.exact() &&
           value.lo == position_of(schema_, fields_->fields[field], named.field))
         measure = named.measure;
     at(measure) = classes;
   };
-  split("mode", kModes, Measure::mode_unknown);
-  split("plan", kPlans, Measure::plan_unknown);
+  split("mode", kModes, ClassMeasure::mode_unknown);
+  split("plan", kPlans, ClassMeasure::plan_unknown);
 }
 
 void ClassReader::place(ClassRow& out) const {

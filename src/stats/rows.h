@@ -14,7 +14,7 @@
 namespace chuan {
 
 /// What a row adds, each kept apart until the end.
-enum class Measure : std::uint8_t {
+enum class ClassMeasure : std::uint8_t {
   classes,
   learners,
   turns,

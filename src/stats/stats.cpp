@@ -51,7 +51,7 @@ void fill_pivot(const StatsWork& work, StatsTable& table) {
     StatsRow row;
     row.keys = keys;
     row.count = count_of(tally);
-    row.class_share = share_of_total(tally, pivot.total(), Measure::classes);
+    row.class_share = share_of_total(tally, pivot.total(), ClassMeasure::classes);
     row.head_share = head_share_of_total(tally, pivot.total());
     index[keys] = table.rows.size();
     table.rows.push_back(std::move(row));
@@ -81,12 +81,12 @@ void fill_units(const StatsWork& work, StatsTable& table) {
   if (work.evidence.units.empty() && pivot.places().size() < 2 &&
       pivot.find({{KeyKind::none, 0}}) != nullptr)
     return;
-  std::map<StatsKey, Tally> units = {{{KeyKind::none, 0}, {}}};
+  std::map<StatsKey, ClassTally> units = {{{KeyKind::none, 0}, {}}};
   for (std::size_t i = 0; i < work.evidence.units.size(); ++i)
     units[{KeyKind::value, static_cast<std::int32_t>(i)}];
   for (const auto& [keys, tally] : pivot.places()) units[keys[0]] = tally;
   if (units.size() < 2) return;
-  const auto put = [&](StatsKey unit, Tally tally) {
+  const auto put = [&](StatsKey unit, ClassTally tally) {
     if (!table.covered) tally.open();
     table.units.push_back({unit, count_of(tally)});
   };
@@ -96,7 +96,7 @@ void fill_units(const StatsWork& work, StatsTable& table) {
 }
 
 void fill_running(const StatsWork& work, StatsTable& table) {
-  Tally tally;
+  ClassTally tally;
   for (const ClassRow& row : work.rows)
     if (row.dated)
       tally.add(row, both(in_span(row, {kDateMin, table.as_of}), running_on(row, table.as_of)));

@@ -6,9 +6,9 @@
 namespace chuan {
 namespace {
 
-constexpr std::array kHeads = {Measure::learners, Measure::turns, Measure::untold};
+constexpr std::array kHeads = {ClassMeasure::learners, ClassMeasure::turns, ClassMeasure::untold};
 
-Range range_of(const Tally& tally, Measure m) {
+Range range_of(const ClassTally& tally, ClassMeasure m) {
   return tally.at(m).range();
 }
 
@@ -17,7 +17,7 @@ Rational not_below_zero(const Rational& value) {
 }
 
 /// The part of the total that is surely and possibly elsewhere.
-Sum rest_of(const Tally& place, const Tally& total, Measure m) {
+Sum rest_of(const ClassTally& place, const ClassTally& total, ClassMeasure m) {
   const Sum whole = total.at(m);
   const Sum& own = place.sure_of(m);
   const Sum& shared = place.maybe_of(m);
@@ -35,26 +35,26 @@ Sum plus(Sum a, const Sum& b) {
 
 }  // namespace
 
-void Tally::add(const ClassRow& row, In in) {
+void ClassTally::add(const ClassRow& row, In in) {
   if (in == In::no) return;
   for (std::size_t m = 0; m < kMeasures; ++m)
     sure[m].add(in == In::yes ? row.adds[m] : row.adds[m].maybe());
 }
 
-void Tally::add_maybe(const ClassRow& row, In in) {
+void ClassTally::add_maybe(const ClassRow& row, In in) {
   if (in == In::no) return;
   for (std::size_t m = 0; m < kMeasures; ++m)
     maybe[m].add(in == In::yes ? row.adds[m] : row.adds[m].maybe());
 }
 
-Sum Tally::at(Measure m) const {
+Sum ClassTally::at(ClassMeasure m) const {
   Sum out = sure_of(m);
   out.hi += maybe_of(m).hi;
   out.open = out.open || maybe_of(m).open;
   return out;
 }
 
-void Tally::open() {
+void ClassTally::open() {
   for (Sum& sum : sure) sum.open = true;
 }
 
@@ -79,46 +79,47 @@ std::optional<Range> ratio_of(const Range& top, const Range& bottom) {
   return out;
 }
 
-std::optional<Range> share_of_total(const Tally& place, const Tally& total, Measure measure) {
+std::optional<Range> share_of_total(const ClassTally& place, const ClassTally& total,
+                                    ClassMeasure measure) {
   return share_of(place.at(measure), rest_of(place, total, measure));
 }
 
-std::optional<Range> head_share_of_total(const Tally& place, const Tally& total) {
+std::optional<Range> head_share_of_total(const ClassTally& place, const ClassTally& total) {
   Sum part;
   Sum rest;
-  for (const Measure m : kHeads) {
+  for (const ClassMeasure m : kHeads) {
     part.add(place.at(m));
     rest.add(rest_of(place, total, m));
   }
   return share_of(part, rest);
 }
 
-StatsCount count_of(const Tally& tally) {
+StatsCount count_of(const ClassTally& tally) {
   StatsCount out;
-  out.classes = range_of(tally, Measure::classes);
-  out.learners = range_of(tally, Measure::learners);
-  out.turns = range_of(tally, Measure::turns);
-  out.untold = range_of(tally, Measure::untold);
+  out.classes = range_of(tally, ClassMeasure::classes);
+  out.learners = range_of(tally, ClassMeasure::learners);
+  out.turns = range_of(tally, ClassMeasure::turns);
+  out.untold = range_of(tally, ClassMeasure::untold);
   out.heads = out.learners + out.turns + out.untold;
-  out.planned_learners = range_of(tally, Measure::planned_learners);
-  const Sum mode_unknown = tally.at(Measure::mode_unknown).maybe();
-  const Sum plan_unknown = tally.at(Measure::plan_unknown).maybe();
-  out.mode_unknown = range_of(tally, Measure::mode_unknown);
-  out.full_time = plus(tally.at(Measure::full_time), mode_unknown).range();
-  out.part_time = plus(tally.at(Measure::part_time), mode_unknown).range();
-  out.online = plus(tally.at(Measure::online), mode_unknown).range();
-  out.in_plan = plus(tally.at(Measure::in_plan), plan_unknown).range();
-  out.added = plus(tally.at(Measure::added), plan_unknown).range();
-  out.outside = plus(tally.at(Measure::outside), plan_unknown).range();
+  out.planned_learners = range_of(tally, ClassMeasure::planned_learners);
+  const Sum mode_unknown = tally.at(ClassMeasure::mode_unknown).maybe();
+  const Sum plan_unknown = tally.at(ClassMeasure::plan_unknown).maybe();
+  out.mode_unknown = range_of(tally, ClassMeasure::mode_unknown);
+  out.full_time = plus(tally.at(ClassMeasure::full_time), mode_unknown).range();
+  out.part_time = plus(tally.at(ClassMeasure::part_time), mode_unknown).range();
+  out.online = plus(tally.at(ClassMeasure::online), mode_unknown).range();
+  out.in_plan = plus(tally.at(ClassMeasure::in_plan), plan_unknown).range();
+  out.added = plus(tally.at(ClassMeasure::added), plan_unknown).range();
+  out.outside = plus(tally.at(ClassMeasure::outside), plan_unknown).range();
   for (std::size_t g = 0; g < kGrades; ++g)
-    out.grades[g] =
-        range_of(tally, static_cast<Measure>(static_cast<std::size_t>(Measure::excellent) + g));
-  out.answers = range_of(tally, Measure::answers);
-  out.satisfied = range_of(tally, Measure::satisfied);
+    out.grades[g] = range_of(
+        tally, static_cast<ClassMeasure>(static_cast<std::size_t>(ClassMeasure::excellent) + g));
+  out.answers = range_of(tally, ClassMeasure::answers);
+  out.satisfied = range_of(tally, ClassMeasure::satisfied);
 
-  const Sum other = plus(tally.at(Measure::part_time), tally.at(Measure::online));
+  const Sum other = plus(tally.at(ClassMeasure::part_time), tally.at(ClassMeasure::online));
   out.full_time_share =
-      share_of(plus(tally.at(Measure::full_time), mode_unknown), plus(other, mode_unknown));
+      share_of(plus(tally.at(ClassMeasure::full_time), mode_unknown), plus(other, mode_unknown));
   out.average_size = ratio_of(out.heads, out.classes);
   out.satisfied_share = ratio_of(out.satisfied, out.answers);
   return out;

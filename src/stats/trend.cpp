@@ -66,8 +66,8 @@ void fill_trend(const StatsWork& work, StatsTable& table) {
     YearStats stats;
     stats.year = year;
     stats.whole = asked == span && table.as_of >= span.last && work.covers(span);
-    const Tally* found = all.find({{KeyKind::value, year}});
-    Tally tally = found == nullptr ? Tally{} : *found;
+    const ClassTally* found = all.find({{KeyKind::value, year}});
+    ClassTally tally = found == nullptr ? ClassTally{} : *found;
     if (!work.covers(asked)) tally.open();
     stats.count = count_of(tally);
     if (stats.whole) whole[year] = stats.count;
