@@ -15,9 +15,10 @@ constexpr std::size_t kMostFigures = 24;  // longer sentences are not repaired
 /// Numbers that are held together: of one level, reached or aimed at.
 struct Scope {
   int level = 0;
+  int year = 0;
   bool goal = false;
   bool holds(const ClaimFigure& figure) const {
-    return figure.level == level && figure.goal == goal;
+    return figure.level == level && figure.year == year && figure.goal == goal;
   }
 };
 
@@ -38,7 +39,7 @@ std::vector<Scope> scopes_of(const Claim& claim) {
   for (const ClaimFigure& figure : claim.figures)
     if (std::none_of(scopes.begin(), scopes.end(),
                      [&](const Scope& scope) { return scope.holds(figure); }))
-      scopes.push_back({figure.level, figure.goal});
+      scopes.push_back({figure.level, figure.year, figure.goal});
   return scopes;
 }
 
@@ -47,6 +48,7 @@ std::vector<ClaimReading> readings_of(const Claim& claim, Scope scope) {
   std::vector<ClaimReading> out(1);
   out[0].level = scope.level;
   out[0].goal = scope.goal;
+  out[0].year = scope.year;
   const auto also = [&](bool ClaimReading::*flag) {
     const std::size_t before = out.size();
     for (std::size_t i = 0; i < before; ++i) {
@@ -70,6 +72,7 @@ bool holds(const Claim& claim, const std::vector<ClaimFigure>& figures, Scope sc
   ClaimReading reading;
   reading.level = scope.level;
   reading.goal = scope.goal;
+  reading.year = scope.year;
   judge(figures, claim.percents, total, reading);
   return reading.possible;
 }

@@ -7,6 +7,8 @@
 namespace chuan {
 namespace {
 
+constexpr std::size_t kAdverb = 5;  // tokens of "Tính đến hết năm 2022"
+
 bool is_number(const Token& token) {
   return token.kind == TokenKind::count || token.kind == TokenKind::fraction ||
          token.kind == TokenKind::percent;
@@ -49,7 +51,8 @@ class Maker {
         continue;
       }
       if (token.kind == TokenKind::phrase && begins_clause(token.phrase) &&
-          !(token.phrase == Phrase::rest && follows_number_at_once()))
+          !(token.phrase == Phrase::rest && follows_number_at_once()) &&
+          !(token.phrase == Phrase::within && follows_count()))
         close();
       take(token);
     }
@@ -93,9 +96,15 @@ class Maker {
     return alone && now_.tokens[last].kind == TokenKind::count;
   }
 
+  /// "4 of which": the count before is the one within.
+  bool follows_count() const {
+    return !now_.tokens.empty() && now_.tokens.back().kind == TokenKind::count;
+  }
+
   void take(const Token& token) {
     has_number_ = has_number_ || is_number(token);
     if (token.level != 0) now_.level = token.level;
+    if (token.year != 0) now_.year = token.year;
     now_.group = now_.group || token.group;
     if (token.kind == TokenKind::phrase) {
       now_.within = now_.within || token.phrase == Phrase::within;
@@ -111,6 +120,9 @@ class Maker {
       // "phấn đấu mức 2" without a number says nothing of what follows.
       if (now_.level != 0 && has_number_) level_ = now_.level;
       if (now_.level == 0) now_.level = level_;
+      // "Năm 2022, trường đạt ..." and "năm 2022 đạt 39/55": what follows is of that year.
+      if (now_.year != 0 && (has_number_ || now_.tokens.size() <= kAdverb)) year_ = now_.year;
+      if (now_.year == 0) now_.year = year_;
       now_.goal = goal_;
       clauses_.push_back(std::move(now_));
     }
@@ -121,6 +133,7 @@ class Maker {
   std::vector<Clause> clauses_;
   Clause now_;
   int level_ = 0;
+  int year_ = 0;
   bool has_number_ = false;
   bool goal_ = false;
 };

@@ -12,6 +12,7 @@ namespace chuan {
 struct Clause {
   std::vector<Token> tokens;
   int level = 0;        ///< named in it, else that of the clause before
+  int year = 0;         ///< told in it, or at the head of the sentence
   bool goal = false;    ///< an aim, from its word to the end of the sentence
   bool within = false;  ///< begun by "trong đó"
   bool rest = false;    ///< holds "còn" or "còn lại"

@@ -47,6 +47,8 @@ ClaimPart part_of(Phrase phrase) {
       return ClaimPart::met;
     case Phrase::exceeded:
       return ClaimPart::exceeded;
+    case Phrase::plain:
+      return ClaimPart::plain;
     case Phrase::undocumented:
       return ClaimPart::undocumented;
     case Phrase::official:

@@ -16,6 +16,7 @@ enum class Phrase : std::uint8_t {
   none,
   met,
   exceeded,
+  plain,
   undocumented,
   official,
   published,
@@ -39,6 +40,7 @@ enum class Phrase : std::uint8_t {
   almost,   ///< "nearly": under before a percentage, else the nearly met
   level,    ///< the next number is a level
   group,    ///< the next number is a group's; the one before counts groups
+  year,     ///< the next number is the year told of, or a length before ("5 năm")
   keyed,    ///< the next number is a date's or a paper's
   counted,  ///< the number before counts something else
   goal,     ///< an aim follows

@@ -12,7 +12,7 @@ namespace chuan {
 namespace {
 
 bool together(const ClaimFigure& a, const ClaimFigure& b) {
-  return a.level == b.level && a.goal == b.goal;
+  return a.level == b.level && a.goal == b.goal && a.year == b.year;
 }
 
 /// What is still open about a figure when its clause is done.
@@ -27,6 +27,8 @@ class Placer {
     for (const Waiting& late : waiting_) attach_by_part(late);
     if (ahead_ >= 0) unplaced_percent(static_cast<std::size_t>(ahead_));
     settle_levels();
+    settle_years();
+    settle_plain();
     settle_open();
     std::erase_if(claim_.percents, [](const ClaimPercent& p) { return p.figure < 0; });
     const auto by_place = [](ClaimSpan a, ClaimSpan b) { return a.begin < b.begin; };
@@ -39,6 +41,7 @@ class Placer {
     std::size_t percent = 0;
     ClaimPart part = ClaimPart::other;
     int level = 0;
+    int year = 0;
     bool goal = false;
   };
 
@@ -83,6 +86,7 @@ class Placer {
     figure.count = slot.part.count;
     figure.whole = slot.fraction ? slot.whole.count : -1;
     figure.level = clause.level;
+    figure.year = clause.year;
     figure.goal = clause.goal;
     figure.within = clause.within;
     figure.span = slot.span;
@@ -161,7 +165,7 @@ class Placer {
     for (const Token& other : clause.tokens)
       if (is_label(other)) part = label_of(other);
     if (part != ClaimPart::other) {
-      waiting_.push_back({index, part, clause.level, clause.goal});
+      waiting_.push_back({index, part, clause.level, clause.year, clause.goal});
     } else if (last_ >= 0) {
       attach(index, last_);
     } else if (claim_.figures.empty() && ahead_ < 0) {
@@ -184,7 +188,7 @@ class Placer {
   void attach_by_part(const Waiting& late) {
     for (std::size_t i = 0; i < claim_.figures.size(); ++i) {
       const ClaimFigure& figure = claim_.figures[i];
-      if (figure.part == late.part && figure.goal == late.goal &&
+      if (figure.part == late.part && figure.goal == late.goal && figure.year == late.year &&
           (figure.level == late.level || figure.level == 0))
         return attach(late.percent, static_cast<std::int32_t>(i));
     }
@@ -192,6 +196,7 @@ class Placer {
     figure.part = late.part;
     figure.level = late.level;
     figure.goal = late.goal;
+    figure.year = late.year;
     figure.span = claim_.percents[late.percent].span;
     claim_.percents[late.percent].figure = add(figure);
   }
@@ -200,6 +205,43 @@ class Placer {
   void settle_levels() {
     for (ClaimFigure& figure : claim_.figures)
       if (figure.level == 0) figure.level = first_level_;
+  }
+
+  /// Years are told apart only where the met ones of two years are named; what is told of another
+  /// year ("9 sẽ đạt năm 2025") belongs to the one before it.
+  void settle_years() {
+    std::vector<int> compared;
+    for (const ClaimFigure& figure : claim_.figures)
+      if (figure.part == ClaimPart::met && figure.count >= 0 && !figure.goal &&
+          std::find(compared.begin(), compared.end(), figure.year) == compared.end())
+        compared.push_back(figure.year);
+    int year = compared.empty() ? 0 : compared.front();
+    for (ClaimFigure& figure : claim_.figures) {
+      const bool known = std::find(compared.begin(), compared.end(), figure.year) != compared.end();
+      if (compared.size() < 2)
+        figure.year = 0;
+      else if (known)
+        year = figure.year;
+      else
+        figure.year = year;
+    }
+  }
+
+  /// "54/55 đạt, trong đó 12 vượt, 42 đạt": the 42 are those that do not exceed.
+  void settle_plain() {
+    for (std::size_t i = 1; i < claim_.figures.size(); ++i) {
+      ClaimFigure& figure = claim_.figures[i];
+      if (figure.part != ClaimPart::met || figure.whole >= 0 || figure.count < 0) continue;
+      bool met = false;
+      bool exceeded = false;
+      for (std::size_t k = 0; k < i; ++k) {
+        const ClaimFigure& before = claim_.figures[k];
+        if (!together(before, figure)) continue;
+        met = met || (before.part == ClaimPart::met && before.count > figure.count);
+        exceeded = exceeded || (before.part == ClaimPart::exceeded && before.within);
+      }
+      if (met && exceeded) figure.part = ClaimPart::plain;
+    }
   }
 
   void settle_open() {
@@ -267,6 +309,7 @@ class Placer {
 ClaimPart holder_of(ClaimPart part) {
   switch (part) {
     case ClaimPart::exceeded:
+    case ClaimPart::plain:
     case ClaimPart::undocumented:
     case ClaimPart::official:
     case ClaimPart::published:

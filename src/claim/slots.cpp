@@ -9,6 +9,10 @@ namespace {
 
 constexpr std::size_t kMostBetween = 6;  // tokens between n and m of "n ... trên m"
 
+bool is_time(const Token& token) {
+  return is(token, Phrase::keyed) || is(token, Phrase::year);
+}
+
 /// Finds the numbers of one clause and gives each its phrase.
 class ClauseReader {
  public:
@@ -36,7 +40,7 @@ class ClauseReader {
       if (token.kind != TokenKind::word && token.kind != TokenKind::phrase) return std::nullopt;
       if (!is(token, Phrase::of)) continue;
       if (i + 1 == tokens_.size() || tokens_[i + 1].kind != TokenKind::count) return std::nullopt;
-      const bool dated = i + 2 < tokens_.size() && is(tokens_[i + 2], Phrase::keyed);
+      const bool dated = i + 2 < tokens_.size() && is_time(tokens_[i + 2]);
       return dated ? std::nullopt : std::optional(i + 1);
     }
     return std::nullopt;
@@ -66,7 +70,7 @@ class ClauseReader {
       const Token& next = tokens_[slot.end];
       slot.item = slot.item || is(next, Phrase::item);
       slot.counted = slot.counted || is(next, Phrase::counted);
-      slot.dated = is(next, Phrase::keyed) || is(next, Phrase::group);
+      slot.dated = is_time(next) || is(next, Phrase::group);
     }
     slot.named = !slot.fraction && at > 0 &&
                  (is(tokens_[at - 1], Phrase::of) || is(tokens_[at - 1], Phrase::total));

@@ -236,7 +236,10 @@ class Joiner {
     const bool after_number = !tokens_.empty() && (tokens_.back().kind == TokenKind::count ||
                                                    tokens_.back().kind == TokenKind::fraction);
     add({.kind = TokenKind::phrase, .phrase = found.phrase}, at_, at_ + found.words);
+    // A year word says so only before a year: "in 2023", not "in 6 groups".
+    if (found.phrase == Phrase::year && is_number(at_) && !amount(at_).year) return;
     const bool keyed = found.phrase == Phrase::level || found.phrase == Phrase::keyed ||
+                       found.phrase == Phrase::year ||
                        (found.phrase == Phrase::group && !after_number);
     if (keyed && is_number(at_) && !is_share(at_, found.phrase)) keyed_number(found.phrase);
   }
@@ -244,7 +247,8 @@ class Joiner {
   /// "mức 83,64 %", "mức 46/55": a number of the claim after all.
   bool is_share(std::size_t at, Phrase phrase) const {
     if (is_mark(at + 1, '%') || match(at + 1).phrase == Phrase::percent) return true;
-    return phrase != Phrase::keyed && is_mark(at + 1, '/') && is_number(at + 2);
+    return phrase != Phrase::keyed && phrase != Phrase::year && is_mark(at + 1, '/') &&
+           is_number(at + 2);
   }
   /// Nothing stands between the two pieces.
   bool touches(std::size_t at) const { return pieces_[at].span.end == pieces_[at + 1].span.begin; }
@@ -265,6 +269,10 @@ class Joiner {
       end = at_ + 1;
       token.group = true;
     }
+    // "so với năm 2022" tells of another year only to compare.
+    const bool compared = tokens_.size() > 1 && tokens_[tokens_.size() - 2].phrase == Phrase::keyed;
+    if (phrase == Phrase::year && first.year && end == at_ + 1 && !compared)
+      token.year = static_cast<int>(first.count);
     add(token, at_, end);
   }
 

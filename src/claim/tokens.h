@@ -28,6 +28,7 @@ struct Token {
   Phrase phrase = Phrase::none;
   char mark = 0;       ///< , ; . : ( ) - = and others; '\n' for a line break
   int level = 0;       ///< aside after a level word: which
+  int year = 0;        ///< aside after a year word, where nothing compares with it
   bool group = false;  ///< aside after a group word
   Amount amount{};
   Amount whole{};  ///< the m of a fraction

@@ -23,6 +23,7 @@ enum class ClaimPart : std::uint8_t {
   total,
   met,
   exceeded,      ///< within met
+  plain,         ///< within met: met and not exceeded
   undocumented,  ///< within met: the papers are missing
   official,      ///< the four split met by the basis of the threshold
   published,
@@ -47,6 +48,7 @@ struct ClaimFigure {
   std::int64_t count = -1;
   std::int64_t whole = -1;  ///< the m of n/m
   int level = 0;            ///< 0: the sentence names none
+  int year = 0;             ///< of which it tells, where it compares years; else 0
   bool goal = false;        ///< aimed at, not reached: held together with other aims only
   bool within = false;      ///< after "trong đó"
   bool reference = false;   ///< "trong 39: ...": names a whole said elsewhere
@@ -95,6 +97,7 @@ struct ClaimCheck {
 
 struct ClaimReading {
   int level = 0;
+  int year = 0;
   bool goal = false;
   bool exceeded_beside = false;  ///< counted next to the met ones
   bool nearly_beside = false;    ///< counted next to the not met ones

@@ -51,6 +51,7 @@ void put_reading(JsonWriter& json, const Claim& claim, const ClaimReading& readi
                  Language language) {
   json.begin_object();
   put_number(json, "level", reading.level == 0 ? -1 : reading.level);
+  put_number(json, "year", reading.year == 0 ? -1 : reading.year);
   json.key("goal").boolean(reading.goal);
   json.key("standard").boolean(reading.standard());
   json.key("exceeded").string(reading.exceeded_beside ? "beside_met" : "within_met");
@@ -69,6 +70,7 @@ void put_figure(JsonWriter& json, const Claim& claim, const ClaimFigure& figure)
   put_number(json, "count", figure.count);
   put_number(json, "whole", figure.whole);
   put_number(json, "level", figure.level == 0 ? -1 : figure.level);
+  put_number(json, "year", figure.year == 0 ? -1 : figure.year);
   json.key("goal").boolean(figure.goal);
   json.key("within").boolean(figure.within);
   json.key("names_a_whole").boolean(figure.reference);

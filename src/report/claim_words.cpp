@@ -73,6 +73,7 @@ std::string figure_words(const ClaimFigure& figure, Language language) {
   if (figure.reference) out += phrase("claim.named", language);
   if (figure.within) out += phrase("claim.within", language);
   if (figure.level != 0) out += phrase("claim.level", language, {std::to_string(figure.level)});
+  if (figure.year != 0) out += phrase("claim.year", language, {std::to_string(figure.year)});
   if (figure.goal) out += phrase("claim.goal", language);
   return out;
 }
@@ -127,6 +128,8 @@ std::string_view machine_name(ClaimPart part) {
       return "met";
     case ClaimPart::exceeded:
       return "exceeded";
+    case ClaimPart::plain:
+      return "plain";
     case ClaimPart::undocumented:
       return "undocumented";
     case ClaimPart::official:
