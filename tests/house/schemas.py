@@ -92,7 +92,7 @@ def check_files(root, checker):
 def outputs(chuan, root, checker):
     def run(*arguments, ends=(0,), stream="stdout"):
         done = subprocess.run([chuan, *map(str, arguments)], capture_output=True, check=False,
-                              timeout=60)
+                              timeout=60, cwd=root)
         what = "chuan " + " ".join(map(str, arguments))
         if done.returncode not in ends:
             words = done.stderr.decode(errors="replace")
