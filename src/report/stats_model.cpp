@@ -121,9 +121,9 @@ std::string names_of_rows(const Wording& w, const StatsInput& input,
                           const std::vector<std::uint32_t>& rows) {
   const std::uint16_t reg = w.pack.schema.find_register("classes");
   std::vector<std::string> names;
-  // Enough for the short list to join what runs on.
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    names.push_back(input.evidence.record_name(w.pack.schema, reg, rows[i]));
+  names.reserve(rows.size());
+  for (const std::uint32_t row : rows)
+    names.push_back(input.evidence.record_name(w.pack.schema, reg, row));
   const NameList list = short_list(names, kNamesShown);
   if (list.left_out == 0) return list.text;
   return list.text + w.say("stats.more", {number(list.left_out, w.language)});
