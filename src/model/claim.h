@@ -84,12 +84,12 @@ struct ClaimTerm {
 };
 /// One relation between numbers: terms on the left, held against one number on the right.
 struct ClaimCheck {
+  Rational share;                ///< percent: the exact percentage; percent_sum: the sum
+  std::vector<ClaimTerm> terms;  ///< percent: the one part counted, if it is known
+  ClaimTerm against;             ///< percent: the whole; count -1 where nothing fits
+  std::int32_t percent = -1;     ///< in Claim::percents
   ClaimCheckKind kind = ClaimCheckKind::sum;
   ClaimFault fault = ClaimFault::none;  ///< none: it holds
-  std::vector<ClaimTerm> terms;         ///< percent: the one part counted, if it is known
-  ClaimTerm against;                    ///< percent: the whole; count -1 where nothing fits
-  std::int32_t percent = -1;            ///< in Claim::percents
-  Rational share;                       ///< percent: the exact percentage; percent_sum: the sum
   ClaimRounding rounding = ClaimRounding::none;
   bool derived = false;  ///< the sentence does not say the total: the sum makes it
   bool holds() const { return fault == ClaimFault::none; }
