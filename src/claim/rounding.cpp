@@ -5,7 +5,7 @@ namespace chuan {
 Rational unit_of(const ClaimPercent& printed) {
   Int128 unit = 1;
   for (int i = 0; i < printed.decimals; ++i) unit *= 10;
-  return Rational(1, unit);
+  return {1, unit};
 }
 
 ClaimRounding rounding_of(const ClaimPercent& printed, const Rational& exact) {

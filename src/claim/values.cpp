@@ -126,7 +126,7 @@ void ClaimValues::solve_percents() {
     std::int64_t found = -1;
     int matches = 0;
     for (std::int64_t n = 0; n <= total; ++n)
-      if (rounding_of(percents_[p], Rational(n * 100, total)) != ClaimRounding::none) {
+      if (rounding_of(percents_[p], Rational(Int128{n} * 100, total)) != ClaimRounding::none) {
         found = n;
         ++matches;
       }

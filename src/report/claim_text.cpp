@@ -107,6 +107,7 @@ class Writer {
     }
     const auto list = [&](const std::vector<ClaimSpan>& spans) {
       std::vector<std::string> texts;
+      texts.reserve(spans.size());
       for (const ClaimSpan span : spans)
         texts.push_back("“" + one_line(span_text(claim_, span)) + "”");
       return joined(texts, "");

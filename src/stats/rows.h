@@ -83,7 +83,7 @@ class ClassReader {
   const Register* data() const { return data_; }
   std::vector<ClassRow> read() const;
   /// The unit an `origin_unit` cell names.
-  StatsKey unit_of(Cell cell) const;
+  StatsKey unit_of(Cell unit) const;
 
  private:
   Cell cell(std::uint16_t field, std::uint32_t row) const;

@@ -73,7 +73,7 @@ void fill_trend(const StatsWork& work, StatsTable& table) {
     if (stats.whole) whole[year] = stats.count;
     if (!table.years.empty() && stats.whole && table.years.back().whole)
       stats.change = change_between(table.years.back().count, stats.count);
-    table.years.push_back(std::move(stats));
+    table.years.push_back(stats);
   }
 
   warn(whole, std::nullopt, table.warnings);
