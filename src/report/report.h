@@ -46,8 +46,10 @@ struct ReportOptions {
   Language language = Language::vi;
   int width = 80;  ///< columns; at least 40
   bool colour = false;
-  bool explain = true;                        ///< JSON: include `explanation`
-  bool compact = false;                       ///< JSON: one line
+  bool explain = true;   ///< JSON: include `explanation`
+  bool compact = false;  ///< JSON: one line
+  bool names = false;    ///< names of people may be shown (--names)
+  bool strict = false;   ///< counts of people below 3 are merged (--redact strict)
   std::optional<Owner> owner = std::nullopt;  ///< gap: only this owner's
 };
 
