@@ -41,7 +41,8 @@ class Scorer {
     const Evidence* evidence = nullptr;      ///< null when it could not be read
     const Assessment* assessment = nullptr;  ///< null when it could not be read
     std::size_t faults = 0, warnings = 0;
-    std::string_view line;  ///< one JSON object and its line end
+    std::string_view line;             ///< one JSON object and its line end
+    const Context* context = nullptr;  ///< its messages and the places they name; never null
   };
   /// A file or folder of any form a dossier has.
   Outcome score_path(const std::string& path);

@@ -48,4 +48,12 @@ IoStatus WithShippedFiles::make_directories(const std::string& path) {
   return outer_.make_directories(path);
 }
 
+IoStatus WithShippedFiles::open(const std::string& path, std::unique_ptr<ByteSource>& out) const {
+  return outer_.open(path, out);
+}
+IoStatus WithShippedFiles::grow(const std::string& path, std::uint64_t keep,
+                                std::unique_ptr<GrowingFile>& out) {
+  return outer_.grow(path, keep, out);
+}
+
 }  // namespace chuan

@@ -7,11 +7,13 @@
 /// Contract: as FileSystem. Shipped files cannot be written. `outer` must outlive it.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/stream.h"
 
 namespace chuan {
 
@@ -26,6 +28,11 @@ class WithShippedFiles final : public FileSystem {
   IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
   IoStatus make_directories(const std::string& path) override;
+  FileStamp stamp(const std::string& path) const override { return outer_.stamp(path); }
+  IoStatus open(const std::string& path, std::unique_ptr<ByteSource>& out) const override;
+  IoStatus grow(const std::string& path, std::uint64_t keep,
+                std::unique_ptr<GrowingFile>& out) override;
+  IoStatus remove(const std::string& path) override { return outer_.remove(path); }
 
  private:
   FileSystem& outer_;

@@ -26,14 +26,9 @@ void put_place(JsonWriter& json, const SourceMap& sources, const Origin& origin,
   number("end_column", place.end_column);
 }
 
-}  // namespace
-
-std::string render_diagnostics_json(const Diagnostics& diagnostics, const SourceMap& sources,
-                                    const ReportOptions& options) {
-  std::string out;
-  JsonWriter json(out, layout_of(options));
-  json.begin_object();
-  json.key("schema").string("chuan/diagnostics/1");
+/// "errors", "warnings", "dropped" and the list itself.
+void put_diagnostics(JsonWriter& json, const Diagnostics& diagnostics, const SourceMap& sources,
+                     const ReportOptions& options) {
   json.key("errors").number(static_cast<Int128>(diagnostics.errors()));
   json.key("warnings").number(static_cast<Int128>(diagnostics.warnings()));
   json.key("dropped").number(static_cast<Int128>(diagnostics.dropped()));
@@ -63,6 +58,30 @@ std::string render_diagnostics_json(const Diagnostics& diagnostics, const Source
     json.end_object();
   }
   json.end_array();
+}
+
+}  // namespace
+
+std::string render_diagnostics_json(const Diagnostics& diagnostics, const SourceMap& sources,
+                                    const ReportOptions& options) {
+  std::string out;
+  JsonWriter json(out, layout_of(options));
+  json.begin_object();
+  json.key("schema").string("chuan/diagnostics/1");
+  put_diagnostics(json, diagnostics, sources, options);
+  json.end_object();
+  out += '\n';
+  return out;
+}
+
+std::string write_fault_json(const std::string& path, const Diagnostics& diagnostics,
+                             const SourceMap& sources, const ReportOptions& options) {
+  std::string out;
+  JsonWriter json(out, layout_of(options));
+  json.begin_object();
+  json.key("schema").string("chuan/fault/1");
+  json.key("path").string(path);
+  put_diagnostics(json, diagnostics, sources, options);
   json.end_object();
   out += '\n';
   return out;

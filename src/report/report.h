@@ -29,8 +29,8 @@ struct ReportInput {
   const Gap& gap;
   std::vector<Lapse> lapses;              ///< within the horizon asked, by day
   std::vector<Explanation> explanations;  ///< by indicator; empty when not asked for
-  std::string evidence_digest;
-  std::string tool;       ///< "chuan 0.1.0"
+  std::string evidence_digest;            ///< empty: not asked for
+  std::string tool;                       ///< "chuan 0.1.0"
   std::string path;       ///< the dossier as the user named it, for "see also" lines
   std::string successor;  ///< name of a pack that replaces this one; empty when none
   std::size_t faults = 0, warnings = 0;
@@ -97,6 +97,9 @@ std::string render_diagnostics(const Diagnostics& diagnostics, const SourceMap& 
                                const ReportOptions& options);
 std::string render_diagnostics_json(const Diagnostics& diagnostics, const SourceMap& sources,
                                     const ReportOptions& options);
+/// In the place of an assessment that could not be made: schema chuan/fault/1.
+std::string write_fault_json(const std::string& path, const Diagnostics& diagnostics,
+                             const SourceMap& sources, const ReportOptions& options);
 /// `chuan explain CODE`: what it means, an example, what to do. Empty for an unknown code.
 std::string explain_code(Code code, const ReportOptions& options);
 

@@ -95,7 +95,8 @@ std::string write_score_json(const ReportInput& input, const ReportOptions& opti
   json.key("as_of").string(to_iso(a.period.as_of));
   put_window(json, a.period);
   json.key("stage").string(machine_name(a.stage));
-  json.key("evidence_digest").string(input.evidence_digest);
+  json.key("evidence_digest");
+  input.evidence_digest.empty() ? json.null() : json.string(input.evidence_digest);
   json.key("faults").number(static_cast<Int128>(input.faults));
   json.key("levels").begin_array();
   for (const LevelResult& level : a.levels) put_level(json, w, level);
