@@ -114,4 +114,23 @@ IoStatus DiskFileSystem::make_directories(const std::string& path) {
   return error ? failure(error) : IoStatus{};
 }
 
+FileStamp DiskFileSystem::stamp(const std::string& path) const {
+  return stamp_native(resolve(path));
+}
+
+IoStatus DiskFileSystem::open(const std::string& path, std::unique_ptr<ByteSource>& out) const {
+  return open_native(resolve(path), out);
+}
+
+IoStatus DiskFileSystem::grow(const std::string& path, std::uint64_t keep,
+                              std::unique_ptr<GrowingFile>& out) {
+  return grow_native(resolve(path), keep, out);
+}
+
+IoStatus DiskFileSystem::remove(const std::string& path) {
+  std::error_code error;
+  fs::remove(resolve(path), error);
+  return error ? failure(error) : IoStatus{};
+}
+
 }  // namespace chuan

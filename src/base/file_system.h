@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,16 @@ struct DirEntry {
   FileKind kind = FileKind::file;
 };
 
+/// Whether a file is still the one that was looked at before.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t changed = 0;  ///< nanoseconds
+  bool operator==(const FileStamp&) const = default;
+};
+
+class ByteSource;
+class GrowingFile;
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -43,6 +54,16 @@ class FileSystem {
   virtual IoStatus list(const std::string& path, std::vector<DirEntry>& out) const = 0;
   virtual IoStatus write_atomic(const std::string& path, std::string_view bytes) = 0;
   virtual IoStatus make_directories(const std::string& path) = 0;
+
+  /// For files too large to hold, and for results that grow: see base/stream.h. A system without
+  /// them says so in the status.
+  virtual FileStamp stamp(const std::string& path) const;
+  virtual IoStatus open(const std::string& path, std::unique_ptr<ByteSource>& out) const;
+  /// The file with its first `keep` bytes, the rest cut off; made when absent. Devices and pipes
+  /// are opened as they are. Fails while another process has it open this way.
+  virtual IoStatus grow(const std::string& path, std::uint64_t keep,
+                        std::unique_ptr<GrowingFile>& out);
+  virtual IoStatus remove(const std::string& path);
 };
 
 /// The disk. Stateless; safe from any thread.
@@ -53,6 +74,11 @@ class DiskFileSystem final : public FileSystem {
   IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
   IoStatus make_directories(const std::string& path) override;
+  FileStamp stamp(const std::string& path) const override;
+  IoStatus open(const std::string& path, std::unique_ptr<ByteSource>& out) const override;
+  IoStatus grow(const std::string& path, std::uint64_t keep,
+                std::unique_ptr<GrowingFile>& out) override;
+  IoStatus remove(const std::string& path) override;
 };
 
 /// Files in memory for tests and for what is embedded in the binary; `reads` logs what was read.
@@ -66,6 +92,11 @@ class MemoryFileSystem final : public FileSystem {
   IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
   IoStatus make_directories(const std::string& path) override;
+  FileStamp stamp(const std::string& path) const override;
+  IoStatus open(const std::string& path, std::unique_ptr<ByteSource>& out) const override;
+  IoStatus grow(const std::string& path, std::uint64_t keep,
+                std::unique_ptr<GrowingFile>& out) override;
+  IoStatus remove(const std::string& path) override;
 };
 
 /// "a/b" joined with "c", forward slashes; an absolute right side wins.

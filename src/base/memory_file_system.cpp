@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <utility>
+
 #include "base/file_names.h"
 #include "base/file_system.h"
+#include "base/stream.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -24,6 +28,38 @@ Files::const_iterator find_file(const Files& files, const std::string& path) {
   }
   return files.end();
 }
+
+class MemorySource final : public ByteSource {
+ public:
+  explicit MemorySource(std::string bytes) : bytes_(std::move(bytes)) {}
+  IoStatus read(char* into, std::size_t room, std::size_t& got) override {
+    got = bytes_.copy(into, room, at_);
+    at_ += got;
+    return {};
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t at_ = 0;
+};
+
+class MemoryGrowing final : public GrowingFile {
+ public:
+  MemoryGrowing(Files& files, std::string path) : files_(files), path_(std::move(path)) {}
+  IoStatus append(std::string_view bytes) override {
+    files_[path_] += bytes;
+    return {};
+  }
+  IoStatus finish(const std::string& target, Durable) override {
+    files_[clean(target)] = std::move(files_[path_]);
+    files_.erase(path_);
+    return {};
+  }
+
+ private:
+  Files& files_;
+  std::string path_;
+};
 
 std::string folder_prefix(const std::string& path) {
   return path.empty() || path.ends_with('/') ? path : path + "/";
@@ -89,6 +125,33 @@ IoStatus MemoryFileSystem::write_atomic(const std::string& path, std::string_vie
 
 IoStatus MemoryFileSystem::make_directories(const std::string& path) {
   if (kind(path) == FileKind::file) return {IoFault::other, "a file has that name"};
+  return {};
+}
+
+FileStamp MemoryFileSystem::stamp(const std::string& path) const {
+  const auto file = find_file(files, clean(path));
+  if (file == files.end()) return {};
+  return {file->second.size(), static_cast<std::int64_t>(fingerprint(file->second) >> 1)};
+}
+
+IoStatus MemoryFileSystem::open(const std::string& path, std::unique_ptr<ByteSource>& out) const {
+  std::string bytes;
+  const IoStatus status = read(path, std::string::npos, bytes);
+  if (status.ok()) out = std::make_unique<MemorySource>(std::move(bytes));
+  return status;
+}
+
+IoStatus MemoryFileSystem::grow(const std::string& path, std::uint64_t keep,
+                                std::unique_ptr<GrowingFile>& out) {
+  if (kind(path) == FileKind::directory) return {IoFault::is_directory, "is a directory"};
+  std::string& bytes = files[clean(path)];
+  bytes.resize(std::min<std::size_t>(bytes.size(), keep));
+  out = std::make_unique<MemoryGrowing>(files, clean(path));
+  return {};
+}
+
+IoStatus MemoryFileSystem::remove(const std::string& path) {
+  files.erase(clean(path));
   return {};
 }
 

@@ -1,13 +1,16 @@
-/// The two calls that need the operating system itself; everything else goes through
-/// std::filesystem. A port replaces native_file_posix.cpp.
+/// The calls that need the operating system itself; everything else goes through std::filesystem.
+/// A port replaces native_file_posix.cpp and native_stream_posix.cpp.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/file_system.h"
+#include "base/stream.h"
 
 namespace chuan {
 
@@ -15,5 +18,18 @@ namespace chuan {
 IoStatus read_native(const std::filesystem::path& path, std::size_t limit, std::string& out);
 /// Follows a symbolic link, keeps the target's permissions, writes devices and pipes directly.
 IoStatus write_native(const std::filesystem::path& path, std::string_view bytes);
+
+// As in FileSystem; zeros for what is not there.
+FileStamp stamp_native(const std::filesystem::path& path);
+IoStatus open_native(const std::filesystem::path& path, std::unique_ptr<ByteSource>& out);
+IoStatus grow_native(const std::filesystem::path& path, std::uint64_t keep,
+                     std::unique_ptr<GrowingFile>& out);
+
+// Shared by the two ports' files.
+IoStatus native_failure(int error);
+/// 0, or the system's error.
+int write_native_all(int descriptor, std::string_view bytes);
+/// Makes a rename in the folder durable where the system can; a failure here loses nothing.
+void sync_native_folder(const std::filesystem::path& folder);
 
 }  // namespace chuan

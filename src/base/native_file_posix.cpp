@@ -13,23 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-IoStatus failure(int error) {
-  const std::string reason = std::generic_category().message(error);
-  switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-      return {IoFault::not_found, reason};
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return {IoFault::no_permission, reason};
-    case EISDIR:
-      return {IoFault::is_directory, reason};
-    default:
-      return {IoFault::other, reason};
-  }
-}
-
 /// Owns a descriptor; `close` reports what a delayed write may only say then.
 class File {
  public:
@@ -50,22 +33,12 @@ class File {
   int fd_;
 };
 
-int write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return n < 0 ? errno : EIO;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return 0;
-}
-
 IoStatus write_direct(const fs::path& path, std::string_view bytes) {
   File file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (file.get() < 0) return failure(errno);
-  const int error = write_all(file.get(), bytes);
-  if (error != 0) return failure(error);
-  return file.close() ? IoStatus{} : failure(errno);
+  if (file.get() < 0) return native_failure(errno);
+  const int error = write_native_all(file.get(), bytes);
+  if (error != 0) return native_failure(error);
+  return file.close() ? IoStatus{} : native_failure(errno);
 }
 
 /// A new file beside the target; its name is chosen so that no reader takes it for data.
@@ -81,25 +54,51 @@ int open_temporary(const fs::path& target, fs::path& chosen) {
 }
 
 int fill_temporary(File& file, const struct stat* old, std::string_view bytes) {
-  if (const int error = write_all(file.get(), bytes)) return error;
+  if (const int error = write_native_all(file.get(), bytes)) return error;
   if (old != nullptr && ::fchmod(file.get(), old->st_mode & 07777) != 0) return errno;
   if (::fsync(file.get()) != 0 && errno != EINVAL && errno != ENOTSUP) return errno;
   return file.close() ? 0 : errno;
 }
 
-/// Makes the rename itself durable where the system can; a failure here loses nothing.
-void sync_folder(const fs::path& folder) {
+}  // namespace
+
+IoStatus native_failure(int error) {
+  const std::string reason = std::generic_category().message(error);
+  switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+      return {IoFault::not_found, reason};
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return {IoFault::no_permission, reason};
+    case EISDIR:
+      return {IoFault::is_directory, reason};
+    default:
+      return {IoFault::other, reason};
+  }
+}
+
+int write_native_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n < 0 ? errno : EIO;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return 0;
+}
+
+void sync_native_folder(const fs::path& folder) {
   const File file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() >= 0) static_cast<void>(::fsync(file.get()));
 }
 
-}  // namespace
-
 IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) {
   const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat info {};
-  if (file.get() < 0 || ::fstat(file.get(), &info) != 0) return failure(errno);
-  if (S_ISDIR(info.st_mode)) return failure(EISDIR);
+  if (file.get() < 0 || ::fstat(file.get(), &info) != 0) return native_failure(errno);
+  if (S_ISDIR(info.st_mode)) return native_failure(EISDIR);
   const IoStatus too_large{IoFault::too_large, std::generic_category().message(EFBIG)};
   std::size_t expected = 1 << 16;
   if (S_ISREG(info.st_mode)) {
@@ -116,7 +115,7 @@ IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) 
     }
     const ssize_t n = ::read(file.get(), bytes.data() + used, bytes.size() - used);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return failure(errno);
+    if (n < 0) return native_failure(errno);
     if (n == 0) break;
     used += static_cast<std::size_t>(n);
   }
@@ -131,23 +130,23 @@ IoStatus write_native(const fs::path& path, std::string_view bytes) {
   fs::path target = path;
   if (fs::is_symlink(fs::symlink_status(path, error))) {
     target = fs::weakly_canonical(path, error);
-    if (error) return failure(error.value());
+    if (error) return native_failure(error.value());
   }
   struct stat old {};
   const bool exists = ::stat(target.c_str(), &old) == 0;
-  if (exists && S_ISDIR(old.st_mode)) return failure(EISDIR);
+  if (exists && S_ISDIR(old.st_mode)) return native_failure(EISDIR);
   if (exists && !S_ISREG(old.st_mode)) return write_direct(target, bytes);
 
   fs::path temporary;
   File file(open_temporary(target, temporary));
-  if (file.get() < 0) return failure(errno);
+  if (file.get() < 0) return native_failure(errno);
   int fault = fill_temporary(file, exists ? &old : nullptr, bytes);
   if (fault == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) fault = errno;
   if (fault != 0) {
     static_cast<void>(::unlink(temporary.c_str()));
-    return failure(fault);
+    return native_failure(fault);
   }
-  sync_folder(target.parent_path());
+  sync_native_folder(target.parent_path());
   return {};
 }
 

@@ -63,9 +63,9 @@ SYSTEM = {
     "stdio.h": [],
     "filesystem": ["base/disk_file_system.cpp", "base/native_file.h"],
     "dirent.h": [],
-    "fcntl.h": ["base/native_file_posix.cpp", "cli/"],
-    "unistd.h": ["base/native_file_posix.cpp", "cli/"],
-    "sys/": ["base/native_file_posix.cpp", "cli/"],
+    "fcntl.h": ["base/native_file_posix.cpp", "base/native_stream_posix.cpp", "cli/"],
+    "unistd.h": ["base/native_file_posix.cpp", "base/native_stream_posix.cpp", "cli/"],
+    "sys/": ["base/native_file_posix.cpp", "base/native_stream_posix.cpp", "cli/"],
     "thread": ["app/", "cli/"],
 }
 
