@@ -35,22 +35,10 @@ std::string mark_of(const Finding& finding) {
   return " ";
 }
 
-/// What is there, in the words of the value; where the value tells nothing, in those of the reason.
 std::string have_words(const Wording& w, const ReportInput& input, const Asked& asked,
                        const Finding& finding, const CheckResult* check, Detail detail) {
-  if (check == nullptr) return reason_words(w, finding.reason);
-  if (check->value.kind == ValueKind::each_year && finding.verdict != Verdict::met) {
-    std::string years = failing_years(w, input.assessment, asked, *check, detail);
-    if (!years.empty()) return years;
-  }
-  const bool open =
-      finding.verdict == Verdict::no_evidence ||
-      (finding.verdict == Verdict::needs_ruling && check->verdict == Verdict::no_evidence);
-  if (says_nothing(check->value) || (open && check->value.kind == ValueKind::yes_no))
-    return w.say("have." + std::string(machine_name(check->reason)));
-  if (check->value.kind == ValueKind::ruling && check->verdict == Verdict::needs_ruling)
-    return w.say("have.awaiting_ruling");
-  return value_words(w, asked, check->value, detail);
+  return check == nullptr ? reason_words(w, finding.reason)
+                          : found_words(w, input.assessment, asked, *check, detail);
 }
 
 std::string distance_words(const Wording& w, const ReportInput& input, const GapItem& item,
@@ -134,6 +122,20 @@ MissingRow missing_row(const Wording& w, const ReportInput& input, const GapItem
 }
 
 }  // namespace
+
+std::string found_words(const Wording& w, const Assessment& assessment, const Asked& asked,
+                        const CheckResult& check, Detail detail) {
+  if (check.value.kind == ValueKind::each_year && check.verdict != Verdict::met) {
+    std::string years = failing_years(w, assessment, asked, check, detail);
+    if (!years.empty()) return years;
+  }
+  const bool open = check.verdict == Verdict::no_evidence;
+  if (says_nothing(check.value) || (open && check.value.kind == ValueKind::yes_no))
+    return w.say("have." + std::string(machine_name(check.reason)));
+  if (check.value.kind == ValueKind::ruling && check.verdict == Verdict::needs_ruling)
+    return w.say("have.awaiting_ruling");
+  return value_words(w, asked, check.value, detail);
+}
 
 std::vector<ActionRow> action_rows(const Wording& w, const Indicator& indicator,
                                    std::int32_t first) {

@@ -105,6 +105,10 @@ std::string action_words(const Wording& w, const MissingRow& row);
 /// "2018: 70.3%, 2019: 75%"; "2018, 2019: none".
 std::string failing_years(const Wording& w, const Assessment& assessment, const Asked& asked,
                           const CheckResult& check, Detail detail);
+/// What there is, as the table of missing rows says it: failing years of an each-year check; where
+/// the value tells nothing, the reason.
+std::string found_words(const Wording& w, const Assessment& assessment, const Asked& asked,
+                        const CheckResult& check, Detail detail = Detail::full);
 /// Names of records in the order given.
 std::vector<std::string> record_names(const ReportInput& input, std::uint16_t reg,
                                       const std::vector<std::uint32_t>& rows);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/letters.h"
+#include "report/machine_names.h"
 #include "report/numerals.h"
 
 namespace chuan {
@@ -136,6 +137,47 @@ std::string margin_words(const Wording& w, const Asked& asked, const Value& valu
       return {};
   }
   return w.say(upper ? "margin.below" : "margin.above", {text});
+}
+
+std::string check_margin(const Wording& w, const Assessment& assessment, const Asked& asked,
+                         const CheckResult& result) {
+  if (result.value.kind != ValueKind::each_year)
+    return margin_words(w, asked, result.value, result.verdict, result.shortfall);
+  if (result.verdict == Verdict::met) return {};  // also where only some years are needed
+  int failed = 0;
+  int unknown = 0;
+  for (std::uint32_t i = 0; i < result.year_count; ++i) {
+    if (result.first_year + i >= assessment.years.size()) break;
+    const Verdict verdict = assessment.years[result.first_year + i].verdict;
+    failed += verdict == Verdict::not_met ? 1 : 0;
+    unknown += verdict == Verdict::no_evidence ? 1 : 0;
+  }
+  std::vector<std::string> parts;
+  if (failed != 0) parts.push_back(w.say("margin.years_failed", {std::to_string(failed)}));
+  if (unknown != 0) parts.push_back(w.say("margin.years_unknown", {std::to_string(unknown)}));
+  return joined(parts);
+}
+
+std::optional<GroundLine> ground_line(const Wording& w, const ReportInput& input,
+                                      const ReportOptions& options, const Finding& finding) {
+  const Evidence& evidence = input.evidence;
+  const auto ruling = static_cast<std::size_t>(finding.ruling);
+  if (finding.ruling >= 0 && ruling < evidence.rulings.size()) {
+    const Ruling& r = evidence.rulings[ruling];
+    std::string who = w.say("stage." + std::string(machine_name(r.stage)));
+    if (options.names && !r.person.empty()) who += " (" + one_line(r.person) + ")";
+    const std::string value = w.say("ruling." + std::string(machine_name(r.value)));
+    const std::string text = r.text.empty() ? std::string() : ": " + one_line(r.text);
+    return GroundLine{w.say("why.section.ruling"),
+                      w.say("why.ruling", {who, day(r.date, w.language), value}) + text};
+  }
+  if (finding.ground < 0) return std::nullopt;
+  const auto ground = static_cast<std::size_t>(finding.ground);
+  const bool asked = finding.opinion_asked;
+  const std::vector<Ground>& grounds = asked ? evidence.opinion_asked : evidence.not_applicable;
+  if (ground >= grounds.size()) return std::nullopt;
+  return GroundLine{w.say(asked ? "why.section.opinion" : "why.section.not_applicable"),
+                    one_line(grounds[ground].text)};
 }
 
 std::vector<RecordLine> record_lines(const Wording& w, const ReportInput& input,

@@ -24,6 +24,15 @@ std::vector<const CheckResult*> results_of(const WhyInput& input);
 /// "4-5 people above", "1 person short", "just enough"; empty where it has no sense.
 std::string margin_words(const Wording& w, const Asked& asked, const Value& value, Verdict verdict,
                          const Shortfall& shortfall);
+/// The margin of a check; of one asked each year, how many years failed or are unknown.
+std::string check_margin(const Wording& w, const Assessment& assessment, const Asked& asked,
+                         const CheckResult& result);
+/// The ruling, or the ground of "opinion asked" or "not applicable", that a finding rests on.
+struct GroundLine {
+  std::string heading, text;
+};
+std::optional<GroundLine> ground_line(const Wording& w, const ReportInput& input,
+                                      const ReportOptions& options, const Finding& finding);
 /// How many heads a share's threshold comes to: "51"; empty for others.
 std::string heads_asked(const Wording& w, const Asked& asked, const Value& value);
 

@@ -196,10 +196,6 @@ void put_year_records(Page& page, const Wording& w, const WhyInput& input,
   }
 }
 
-std::string ruling_value(const Wording& w, RulingValue value) {
-  return w.say("ruling." + std::string(machine_name(value)));
-}
-
 /// "title, 20/3/2023" of a document row.
 std::string document_words(const Wording& w, const WhyInput& input, std::uint32_t row) {
   const DocumentFields& fields = w.pack.schema.documents;
@@ -236,28 +232,14 @@ bool lacks_hash(const Wording& w, const WhyInput& input, std::uint32_t row) {
 
 }  // namespace
 
-void put_grounds(Page& page, const Wording& w, const WhyInput& input) {
-  const Evidence& evidence = input.report.evidence;
+void put_grounds(Page& page, const Wording& w, const WhyInput& input,
+                 const ReportOptions& options) {
   for (const Finding* finding : findings_of(input)) {
-    const auto ruling = static_cast<std::size_t>(finding->ruling);
-    const auto ground = static_cast<std::size_t>(finding->ground);
-    if (finding->ruling >= 0 && ruling < evidence.rulings.size()) {
-      const Ruling& r = evidence.rulings[ruling];
-      page.gap();
-      page.line(w.say("why.section.ruling"), Ink::bold);
-      page.paragraph(2, 2,
-                     w.say("why.ruling", {w.say("stage." + std::string(machine_name(r.stage))),
-                                          day(r.date, w.language), ruling_value(w, r.value)}) +
-                         (r.text.empty() ? "" : ": " + r.text));
-      return;
-    }
-    if (finding->ground < 0) continue;
-    const bool asked = finding->opinion_asked;
-    const std::vector<Ground>& grounds = asked ? evidence.opinion_asked : evidence.not_applicable;
-    if (ground >= grounds.size()) continue;
+    const std::optional<GroundLine> ground = ground_line(w, input.report, options, *finding);
+    if (!ground) continue;
     page.gap();
-    page.line(w.say(asked ? "why.section.opinion" : "why.section.not_applicable"), Ink::bold);
-    page.paragraph(2, 2, grounds[ground].text);
+    page.line(ground->heading, Ink::bold);
+    page.paragraph(2, 2, ground->text);
     return;
   }
 }

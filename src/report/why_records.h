@@ -9,7 +9,7 @@
 namespace chuan {
 
 /// The ruling, the ground of "opinion asked" or "not applicable".
-void put_grounds(Page& page, const Wording& w, const WhyInput& input);
+void put_grounds(Page& page, const Wording& w, const WhyInput& input, const ReportOptions& options);
 /// Counted, undecided and left-out records with their reasons and places.
 void put_records(Page& page, const Wording& w, const WhyInput& input);
 /// Documents in force by topic.

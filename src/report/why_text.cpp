@@ -74,25 +74,6 @@ void put_basis(Page& page, const Wording& w, const WhyInput& input, const Indica
                      w.say("why.as_of", {day(input.report.assessment.period.as_of, w.language)}));
 }
 
-std::string margin_of(const Wording& w, const WhyInput& input, const Asked& asked,
-                      const CheckResult& result) {
-  if (result.value.kind != ValueKind::each_year)
-    return margin_words(w, asked, result.value, result.verdict, result.shortfall);
-  if (result.verdict == Verdict::met) return {};  // also where only some years are needed
-  int failed = 0;
-  int unknown = 0;
-  for (std::uint32_t i = 0; i < result.year_count; ++i) {
-    if (result.first_year + i >= input.report.assessment.years.size()) break;
-    const Verdict verdict = input.report.assessment.years[result.first_year + i].verdict;
-    failed += verdict == Verdict::not_met ? 1 : 0;
-    unknown += verdict == Verdict::no_evidence ? 1 : 0;
-  }
-  std::vector<std::string> parts;
-  if (failed != 0) parts.push_back(w.say("margin.years_failed", {number(failed)}));
-  if (unknown != 0) parts.push_back(w.say("margin.years_unknown", {number(unknown)}));
-  return joined(parts);
-}
-
 void put_result_rows(Page& page, const Wording& w, const WhyInput& input,
                      const Indicator& indicator, const std::vector<const CheckResult*>& results) {
   const bool with_heads = std::any_of(results.begin(), results.end(), [&](const CheckResult* r) {
@@ -119,7 +100,7 @@ void put_result_rows(Page& page, const Wording& w, const WhyInput& input,
     line.put(fit_columns(threshold_words(w, asked), 26)).pad_to(at);
     if (with_heads) line.put(heads_asked(w, asked, result->value)).pad_to(margin);
     const std::size_t room = page.room(margin + display_width(verdict) + 2);
-    const std::string distance = margin_of(w, input, asked, *result);
+    const std::string distance = check_margin(w, input.report.assessment, asked, *result);
     line.put(fit_columns(distance, room));
     page.line(line.right(verdict, page.width(), met ? Ink::good : Ink::warn));
     const bool told = !distance.empty() && (result->reason == Reason::below_threshold ||
@@ -344,7 +325,7 @@ std::string write_why_text(const WhyInput& input, const ReportOptions& options) 
     if (!note.empty()) page.paragraph(2, 2, note, Ink::faint);
   }
   put_results(page, w, input, indicator);
-  put_grounds(page, w, input);
+  put_grounds(page, w, input, options);
   put_records(page, w, input);
   put_topics(page, w, input);
   put_papers(page, w, input);
