@@ -3,16 +3,12 @@
 #include <utility>
 
 namespace chuan {
-namespace {
 
-/// "64 MB", "512 kB", "100 B": the largest unit that gives a whole number.
 std::string size_words(std::size_t bytes) {
   if (bytes >= 1 << 20 && bytes % (1 << 20) == 0) return std::to_string(bytes >> 20) + " MB";
   if (bytes >= 1 << 10 && bytes % (1 << 10) == 0) return std::to_string(bytes >> 10) + " kB";
   return std::to_string(bytes) + " B";
 }
-
-}  // namespace
 
 SourceId load_text(const FileSystem& files, const std::string& path, std::size_t limit,
                    SourceMap& sources, Diagnostics& diagnostics) {

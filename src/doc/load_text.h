@@ -26,4 +26,7 @@ SourceId load_text(const FileSystem& files, const std::string& path, std::size_t
 Diagnostic& add_file_fault(const IoStatus& status, const std::string& path, std::size_t limit,
                            Diagnostics& diagnostics);
 
+/// "64 MB", "512 kB", "100 B": the largest unit that gives a whole number.
+std::string size_words(std::size_t bytes);
+
 }  // namespace chuan

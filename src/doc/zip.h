@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,27 @@ struct ZipLimits {
   std::size_t parts = 4096;
   std::size_t part_bytes = 64u << 20;
   std::size_t total_bytes = 128u << 20;
+};
+
+/// A container whose parts are inflated one at a time, when asked for. `bytes` must outlive it.
+class ZipReader {
+ public:
+  static std::optional<ZipReader> open(std::string_view bytes, const std::string& file,
+                                       Diagnostics& diagnostics, const ZipLimits& limits = {});
+  ZipReader(ZipReader&&) noexcept;
+  ~ZipReader();
+
+  std::size_t size() const;
+  const std::string& name(std::size_t part) const;
+  /// The part of that name, whichever letter case; npos when there is none.
+  std::size_t find(std::string_view name) const;
+  /// All reads together stay within total_bytes.
+  std::optional<std::string> read(std::size_t part, Diagnostics& diagnostics);
+
+ private:
+  struct State;
+  explicit ZipReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
 };
 
 std::optional<std::vector<ZipPart>> read_zip(std::string_view bytes, const std::string& file,

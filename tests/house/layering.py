@@ -35,6 +35,9 @@ MAY_INCLUDE["cli"] = set(MAY_INCLUDE)
 LIBRARIES = {
     "yaml-cpp/": ["doc/read_yaml.cpp"],
     "boost/json": ["doc/read_json.cpp"],
+    "pugixml": ["doc/xml.cpp"],
+    "minizip/": ["doc/zip.cpp"],
+    "xlsxwriter": ["doc/write_workbook.cpp", "doc/workbook_formats.cpp"],
     "boost/program_options": ["cli/"],
     "fmt/": ["base/", "doc/", "pack/", "evidence/", "report/", "app/", "cli/"],
     "utf8proc.h": ["base/text.cpp", "base/text_layout.cpp", "base/text_order.cpp"],
