@@ -35,7 +35,16 @@ enum class CellLook : std::uint8_t {
   code,     ///< hidden keys
   input     ///< where a clerk writes
 };
-enum class NumberLook : std::uint8_t { general, whole, decimal, percent, date, month, year };
+enum class NumberLook : std::uint8_t {
+  general,
+  whole,
+  decimal,
+  percent,
+  date,
+  month,
+  year,
+  text  ///< what is typed stays a text: codes such as 2.10
+};
 
 struct CellOut {
   enum class Kind : std::uint8_t { blank, text, number, formula };
@@ -64,6 +73,8 @@ struct SheetOut {
   std::string name;  ///< at most 31 characters, none of []:*?/\ .
   std::vector<std::vector<CellOut>> rows;
   std::vector<double> widths;  ///< by column, in characters
+  /// By column, for cells that nobody has written yet; general where there is none.
+  std::vector<NumberLook> formats;
   std::vector<std::uint32_t> hidden_rows;
   std::vector<std::uint32_t> hidden_columns;
   std::uint32_t frozen_rows = 0, frozen_columns = 0;
@@ -78,7 +89,8 @@ struct SheetOut {
   bool portrait = false;      ///< else A4 landscape; always one page wide
   bool locked = false;        ///< read-only (no password)
   bool hidden = false;
-  std::string footer;  ///< printed on each page
+  CellLook tab = CellLook::plain;  ///< colour of its tab; plain: none
+  std::string footer;              ///< printed on each page
 };
 struct BookOut {
   std::vector<SheetOut> sheets;
