@@ -61,7 +61,7 @@ struct Workbook {
 };
 struct WorkbookLimits {
   std::size_t file_bytes = 32u << 20;
-  std::size_t cells = 4'000'000;
+  std::size_t cells = 2'000'000;
 };
 
 std::optional<Workbook> read_workbook(std::string_view bytes, const std::string& file,
