@@ -17,6 +17,9 @@ namespace chuan {
 std::size_t find_invalid_utf8(std::string_view text);
 /// A quick check that errs on the safe side: true only when the text is certainly NFC.
 bool is_nfc_quick(std::string_view text);
+/// One quick pass that errs on the safe side: true only for valid UTF-8 that is certainly NFC and
+/// holds no control character but tab and line breaks.
+bool is_clean_text(std::string_view text);
 /// Normal form C. Every input text goes through it (reported when it changes anything).
 std::string to_nfc(std::string_view text);
 

@@ -63,7 +63,7 @@ Diagnostic& add_control_character(std::string_view text, std::size_t at, Origin 
                          {"U+" + hex(code_point_at(text, at).value, 4)});
 }
 
-std::optional<std::size_t> check_text(const SourceMap& sources, SourceId source,
+std::optional<CheckedText> check_text(const SourceMap& sources, SourceId source,
                                       const ReadLimits& limits, Diagnostics& diagnostics) {
   const std::string_view text = sources.text(source);
   const std::size_t limit = std::min(limits.bytes, kMostBytes);
@@ -72,6 +72,8 @@ std::optional<std::size_t> check_text(const SourceMap& sources, SourceId source,
     add_file_fault({IoFault::too_large, {}}, name, limit, diagnostics);
     return std::nullopt;
   }
+  const std::size_t base = text.starts_with(kBom) ? kBom.size() : 0;
+  if (is_clean_text(text.substr(base))) return CheckedText{base, true};
   if (const std::string_view encoding = wide_encoding(text); !encoding.empty()) {
     diagnostics.add(Code::wrong_encoding, span_of(source, 0, 0), {std::string(encoding)});
     return std::nullopt;
@@ -86,7 +88,7 @@ std::optional<std::size_t> check_text(const SourceMap& sources, SourceId source,
     add_control_character(text, bad, origin, diagnostics);
     return std::nullopt;
   }
-  return text.starts_with(kBom) ? kBom.size() : 0;
+  return CheckedText{base, false};
 }
 
 }  // namespace chuan

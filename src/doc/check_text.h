@@ -11,9 +11,12 @@
 
 namespace chuan {
 
-/// Size, encoding and control characters. The offset of the first byte behind a BOM; nothing when
-/// an error was added.
-std::optional<std::size_t> check_text(const SourceMap& sources, SourceId source,
+struct CheckedText {
+  std::size_t base = 0;  ///< offset of the first byte behind a BOM
+  bool clean = false;    ///< is_clean_text
+};
+/// Size, encoding and control characters; nothing when an error was added.
+std::optional<CheckedText> check_text(const SourceMap& sources, SourceId source,
                                       const ReadLimits& limits, Diagnostics& diagnostics);
 
 /// Offset of the first control character other than tab and line breaks; npos when there is none.

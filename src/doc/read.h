@@ -28,6 +28,8 @@ struct ReadLimits {
   /// cut) are reported as errors and the rest is still returned: for dossiers, where every fault is
   /// named at once. Without it any error leaves no value.
   bool recover = false;
+  /// The strict readers of fast.h are not asked first: they are held against the library so.
+  bool by_library = false;
 };
 
 /// `source` names a text already in the map: UTF-8, a BOM is skipped.
@@ -35,6 +37,11 @@ std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnos
                               const ReadLimits& limits = {});
 std::optional<Tree> read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
                               const ReadLimits& limits = {});
+/// The same into a tree whose memory is used again; true when there is a value.
+bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out);
+bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out);
 
 /// A table with a heading row. Cells keep their text (NFC, not trimmed) and origin.
 struct TableCell {

@@ -234,9 +234,9 @@ class Reader {
 
 std::optional<Table> read_csv(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
                               const ReadLimits& limits) {
-  const auto base = check_text(sources, source, limits, diagnostics);
-  if (!base) return std::nullopt;
-  return Reader(source, sources.text(source), *base, limits, diagnostics).read();
+  const auto checked = check_text(sources, source, limits, diagnostics);
+  if (!checked) return std::nullopt;
+  return Reader(source, sources.text(source), checked->base, limits, diagnostics).read();
 }
 
 }  // namespace chuan

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "doc/check_text.h"
+#include "doc/fast.h"
 #include "doc/read.h"
 #include "doc/tree_builder.h"
 
@@ -156,41 +157,50 @@ void add_fault(const json::error_code& ec, std::size_t at, const SourceMap& sour
 
 }  // namespace
 
-std::optional<Tree> read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
-                              const ReadLimits& limits) {
+bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out) {
   const std::size_t errors = diagnostics.errors();
-  const auto base = check_text(sources, source, limits, diagnostics);
-  if (!base) return std::nullopt;
+  const auto checked = check_text(sources, source, limits, diagnostics);
+  if (!checked) return false;
+  const std::size_t base = checked->base;
   const std::string_view text = sources.text(source);
+  if (checked->clean && !limits.by_library && read_fast_json(source, text, base, limits, out) &&
+      !out.is_null(out.root()))
+    return true;
   const auto blanks_from = [text](std::size_t at) {
     return text.find_first_not_of(" \t\r\n", at) == std::string_view::npos;
   };
-  if (blanks_from(*base)) {
-    diagnostics.add(Code::empty_document, span_of(source, *base, *base));
-    return std::nullopt;
+  if (blanks_from(base)) {
+    diagnostics.add(Code::empty_document, span_of(source, base, base));
+    return false;
   }
 
   json::parse_options options;
   options.max_depth = limits.depth;
-  json::basic_parser<Handler> parser(options, source, text, *base, limits, diagnostics);
+  json::basic_parser<Handler> parser(options, source, text, base, limits, diagnostics);
   json::error_code ec;
-  const std::size_t used = parser.write_some(false, text.data() + *base, text.size() - *base, ec);
-  const std::size_t at = *base + used;
+  const std::size_t used = parser.write_some(false, text.data() + base, text.size() - base, ec);
+  const std::size_t at = base + used;
   if (ec) {
     add_fault(ec, at, sources, source, limits, parser.handler(), diagnostics);
-    return std::nullopt;
+    return false;
   }
   if (!blanks_from(at)) {
     const std::size_t extra = text.find_first_not_of(" \t\r\n", at);
     diagnostics.add(Code::json_trailing_text, span_of(source, extra, extra + 1));
-    return std::nullopt;
+    return false;
   }
-  if (diagnostics.errors() != errors + parser.handler().builder().recovered()) return std::nullopt;
-  Tree tree = parser.handler().builder().take();
-  if (tree.is_null(tree.root())) {
-    diagnostics.add(Code::empty_document, tree.origin(tree.root()));
-    return std::nullopt;
-  }
+  if (diagnostics.errors() != errors + parser.handler().builder().recovered()) return false;
+  out = parser.handler().builder().take();
+  if (!out.is_null(out.root())) return true;
+  diagnostics.add(Code::empty_document, out.origin(out.root()));
+  return false;
+}
+
+std::optional<Tree> read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+                              const ReadLimits& limits) {
+  std::optional<Tree> tree(std::in_place);
+  if (!read_json(sources, source, diagnostics, limits, *tree)) tree.reset();
   return tree;
 }
 

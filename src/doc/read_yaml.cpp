@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "doc/check_text.h"
+#include "doc/fast.h"
 #include "doc/read.h"
 #include "doc/tree_builder.h"
 #include "doc/yaml_faults.h"
@@ -289,17 +290,20 @@ void parse(Handler& handler, std::string_view text) {
 
 }  // namespace
 
-std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
-                              const ReadLimits& limits) {
+bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out) {
   const std::size_t errors = diagnostics.errors();
-  const auto base = check_text(sources, source, limits, diagnostics);
-  if (!base) return std::nullopt;
+  const auto checked = check_text(sources, source, limits, diagnostics);
+  if (!checked) return false;
+  const std::size_t base = checked->base;
   const std::string_view text = sources.text(source);
-  if (!flow_within_limits(source, text, limits, diagnostics)) return std::nullopt;
+  if (checked->clean && !limits.by_library && read_fast_yaml(source, text, base, limits, out))
+    return true;
+  if (!flow_within_limits(source, text, limits, diagnostics)) return false;
 
-  Handler handler(source, text, *base, limits, diagnostics);
+  Handler handler(source, text, base, limits, diagnostics);
   try {
-    const std::string_view body = text.substr(*base);
+    const std::string_view body = text.substr(base);
     if (body.find('?') == std::string_view::npos) {
       parse(handler, body);
     } else {
@@ -311,12 +315,17 @@ std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnos
                      handler.builder().open_begin(), limits.depth},
                     fault.msg, diagnostics);
   }
-  if (diagnostics.errors() != errors + handler.builder().recovered()) return std::nullopt;
-  Tree tree = handler.builder().take();
-  if (tree.root() == kNoNode || tree.is_null(tree.root())) {
-    diagnostics.add(Code::empty_document, span_of(source, *base, *base));
-    return std::nullopt;
-  }
+  if (diagnostics.errors() != errors + handler.builder().recovered()) return false;
+  out = handler.builder().take();
+  if (out.root() != kNoNode && !out.is_null(out.root())) return true;
+  diagnostics.add(Code::empty_document, span_of(source, base, base));
+  return false;
+}
+
+std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+                              const ReadLimits& limits) {
+  std::optional<Tree> tree(std::in_place);
+  if (!read_yaml(sources, source, diagnostics, limits, *tree)) tree.reset();
   return tree;
 }
 

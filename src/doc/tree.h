@@ -61,10 +61,25 @@ class Tree {
   NodeId find(NodeId map, std::string_view key) const;
 
   /// Appends a node under `parent` (kNoNode for the root). For builders only.
-  NodeId append(NodeId parent, Node node);
+  NodeId append(NodeId parent, const Node& node) {
+    const auto id = static_cast<NodeId>(nodes_.size());
+    nodes_.push_back(node);
+    nodes_.back().parent = parent;
+    if (parent == kNoNode) return id;
+    Node& above = nodes_[parent];
+    (above.last_child == kNoNode ? above.first_child : nodes_[above.last_child].next) = id;
+    above.last_child = id;
+    ++above.children;
+    return id;
+  }
   Node& at(NodeId id) { return nodes_[id]; }
   /// Keeps a text that is not a slice of the source (escapes, NFC changes).
   std::string_view keep(std::string text);
+  /// Empty again; the memory is kept.
+  void clear() {
+    nodes_.clear();
+    kept_.clear();
+  }
 
  private:
   std::vector<Node> nodes_;

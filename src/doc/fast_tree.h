@@ -1,0 +1,103 @@
+/// What the strict readers build a Tree with: like TreeBuilder, but nothing is reported.
+///
+/// A map's keys must be distinct. Records of a register mostly name the same keys in the same order
+/// as the record before, so each level remembers the keys of its last map: a key that stands there
+/// behind the one before it cannot be doubled, and only others are compared with all of the map.
+///
+/// Contract: false means give up. The text outlives the tree's use.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "doc/check_text.h"
+#include "doc/tree.h"
+
+namespace chuan {
+
+class FastTree {
+ public:
+  FastTree(SourceId source, std::string_view text, const ReadLimits& limits, Tree& tree)
+      : source_(source), text_(text), limits_(limits), tree_(tree) {}
+
+  [[nodiscard]] bool open(NodeKind kind, std::size_t begin, std::size_t end) {
+    if (depth_ >= kDepth || depth_ >= limits_.depth) return false;
+    frames_[depth_].node = static_cast<NodeId>(tree_.size());
+    frames_[depth_].next = 0;
+    frames_[depth_].strange = false;
+    if (!add(kind, ScalarStyle::plain, {}, begin, end)) return false;
+    ++depth_;
+    return true;
+  }
+  void close(std::size_t end) {
+    Frame& frame = frames_[--depth_];
+    tree_.at(frame.node).origin.end = static_cast<std::uint32_t>(end);
+    if (frame.strange) remember(frame);
+  }
+  /// The name is what stands in [begin, end), quotes aside.
+  [[nodiscard]] bool key(std::string_view name, std::size_t begin, std::size_t end) {
+    key_ = name;
+    key_begin_ = static_cast<std::uint32_t>(begin);
+    key_end_ = static_cast<std::uint32_t>(end);
+    Frame& frame = frames_[depth_ - 1];
+    if (frame.next < frame.keys.size() && frame.keys[frame.next] == name) {
+      ++frame.next;
+      return true;
+    }
+    return other_key(frame);
+  }
+  [[nodiscard]] bool scalar(std::string_view text, ScalarStyle style, std::size_t begin,
+                            std::size_t end) {
+    return add(NodeKind::scalar, style, text, begin, end);
+  }
+  [[nodiscard]] bool null(std::size_t begin, std::size_t end) {
+    return add(NodeKind::null, ScalarStyle::plain, {}, begin, end);
+  }
+  std::size_t depth() const { return depth_; }
+  Tree& tree() { return tree_; }
+
+ private:
+  static constexpr std::size_t kDepth = 32;
+  struct Frame {
+    NodeId node = kNoNode;
+    std::size_t next = 0;                ///< in `keys`: where the next key is expected
+    bool strange = false;                ///< a key came that `keys` does not hold
+    std::vector<std::string_view> keys;  ///< distinct
+  };
+
+  bool add(NodeKind kind, ScalarStyle style, std::string_view text, std::size_t begin,
+           std::size_t end) {
+    if (tree_.size() >= limits_.nodes) return false;
+    Tree::Node node;
+    node.kind = kind;
+    node.style = style;
+    node.text = text;
+    node.origin = {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    NodeId parent = kNoNode;
+    if (depth_ != 0) {
+      parent = frames_[depth_ - 1].node;
+      if (tree_.is_map(parent)) {
+        node.key = key_;
+        node.key_origin = {source_, key_begin_, key_end_};
+      }
+    }
+    tree_.append(parent, node);
+    return true;
+  }
+  bool other_key(Frame& frame);
+  void remember(Frame& frame);
+
+  SourceId source_;
+  std::string_view text_;
+  const ReadLimits& limits_;
+  Tree& tree_;
+  std::array<Frame, kDepth> frames_;
+  std::size_t depth_ = 0;
+  std::string_view key_;
+  std::uint32_t key_begin_ = 0;
+  std::uint32_t key_end_ = 0;
+};
+
+}  // namespace chuan

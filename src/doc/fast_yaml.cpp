@@ -1,0 +1,361 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "doc/fast.h"
+#include "doc/fast_tree.h"
+
+namespace chuan {
+namespace {
+
+/// The library takes longer keys for none.
+constexpr std::size_t kMaxKey = 1000;
+
+/// What a character may mean to a plain scalar.
+enum : std::uint8_t {
+  kFirst = 1,      ///< may begin one, whatever follows
+  kBlockStop = 2,  ///< to be looked at in block style: : # and line ends
+  kFlowStop = 4,   ///< the same in flow style, with , [ ] { }
+};
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter || c >= 0x80) out[c] |= kFirst;
+  }
+  for (const char c : std::string_view("(./+_<=$^;)\\"))
+    out[static_cast<unsigned char>(c)] |= kFirst;
+  for (const char c : std::string_view(":#\n\r\t"))
+    out[static_cast<unsigned char>(c)] |= kBlockStop | kFlowStop;
+  for (const char c : std::string_view(",[]{}")) out[static_cast<unsigned char>(c)] |= kFlowStop;
+  return out;
+}();
+bool is_class(char c, std::uint8_t wanted) {
+  return (kClasses[static_cast<unsigned char>(c)] & wanted) != 0;
+}
+
+bool is_null_word(std::string_view text) {
+  switch (text.size()) {
+    case 1:
+      return text == "~";
+    case 4:
+      return text == "null" || text == "Null" || text == "NULL";
+    default:
+      return false;
+  }
+}
+
+struct Scalar {
+  std::string_view text;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  ScalarStyle style = ScalarStyle::plain;
+};
+
+class YamlReader {
+ public:
+  YamlReader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
+             Tree& tree)
+      : text_(text), at_(base), out_(source, text, limits, tree) {}
+
+  bool read() { return to_content() && !ended_ && collection() && ended_; }
+
+ private:
+  char peek() const { return char_at(at_); }
+  char char_at(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+  std::size_t column() const { return at_ - line_; }
+  bool ends_line(std::size_t at) const {
+    return at >= text_.size() || text_[at] == '\n' ||
+           (text_[at] == '\r' && char_at(at + 1) == '\n');
+  }
+  bool ends_word(std::size_t at) const { return ends_line(at) || text_[at] == ' '; }
+  void skip_blanks() {
+    while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+  }
+  void skip_line() {
+    at_ = std::min(text_.find('\n', at_), text_.size());
+    if (at_ < text_.size()) ++at_;
+  }
+
+  /// From the begin of a line to the next one that holds something, behind its indentation.
+  bool to_content() {
+    for (;;) {
+      line_ = at_;
+      skip_blanks();
+      if (at_ == text_.size()) {
+        ended_ = true;
+        return true;
+      }
+      if (peek() != '#' && !ends_line(at_)) break;
+      skip_line();
+    }
+    const std::string_view marks = text_.substr(at_, 3);
+    return column() != 0 || (marks != "---" && marks != "...");
+  }
+  /// From the end of a value: nothing else may stand in its line but a comment behind a blank.
+  bool end_value() {
+    last_end_ = at_;
+    skip_blanks();
+    if (!ends_line(at_) && (peek() != '#' || at_ == last_end_)) return false;
+    skip_line();
+    return to_content();
+  }
+  bool dash() const { return peek() == '-' && ends_word(at_ + 1); }
+
+  bool collection() { return dash() ? block_list() : block_map(); }
+  void open(std::size_t end) { last_end_ = std::max(last_end_, end); }
+
+  bool block_map() {
+    const std::size_t indent = column();
+    open(at_);
+    if (!out_.open(NodeKind::map, at_, last_end_)) return false;
+    do {
+      if (!entry(indent)) return false;
+    } while (!ended_ && column() == indent && !dash());
+    if (!ended_ && column() >= indent) return false;
+    out_.close(last_end_);
+    return true;
+  }
+  bool entry(std::size_t indent) {
+    Scalar key;
+    if (!block_key(key) || !out_.key(key.text, key.begin, key.end)) return false;
+    last_end_ = key.end;
+    const std::size_t behind = at_;
+    skip_blanks();
+    if (!ends_line(at_) && (peek() != '#' || at_ == behind)) return value(indent);
+    skip_line();
+    if (!to_content()) return false;
+    if (!ended_ && column() > indent) return collection();
+    if (!ended_ && column() == indent && dash()) return block_list();
+    last_end_ = behind;
+    return out_.null(behind, behind);
+  }
+  /// A list may stand in the column of the key it belongs to.
+  bool block_list() {
+    const std::size_t indent = column();
+    open(at_);
+    if (!out_.open(NodeKind::list, at_, last_end_)) return false;
+    do {
+      ++at_;
+      skip_blanks();
+      if (ends_line(at_) || peek() == '#' || dash() || !item(indent)) return false;
+    } while (!ended_ && column() == indent && dash());
+    if (!ended_ && column() > indent) return false;
+    out_.close(last_end_);
+    return true;
+  }
+  bool item(std::size_t indent) {
+    const std::size_t begin = at_;
+    if (peek() != '{' && peek() != '[') {
+      Scalar key;
+      const bool is_map = block_key(key);
+      at_ = begin;
+      if (is_map) return block_map();
+    }
+    return value(indent);
+  }
+
+  /// Up to behind its colon.
+  bool block_key(Scalar& key) { return scalar(kBlockStop, key) && ends_key(key); }
+  bool ends_key(const Scalar& key) {
+    if (key.style == ScalarStyle::quoted) skip_blanks();
+    if (peek() != ':' || !ends_word(at_ + 1) || key.end - key.begin > kMaxKey) return false;
+    ++at_;
+    return key.style == ScalarStyle::quoted ||
+           (!is_null_word(key.text) && key.text != "<<" && key.text != "?");
+  }
+
+  bool value(std::size_t indent) {
+    const char c = peek();
+    if (c == '{' || c == '[') return (c == '{' ? flow_map() : flow_list()) && end_value();
+    if (c == '|' || c == '>') return block_scalar(indent);
+    Scalar scalar_read;
+    if (!scalar(kBlockStop, scalar_read) || !put(scalar_read)) return false;
+    at_ = scalar_read.end;
+    return end_value();
+  }
+  bool put(const Scalar& scalar_read) {
+    last_end_ = scalar_read.end;
+    if (scalar_read.style == ScalarStyle::plain && is_null_word(scalar_read.text))
+      return out_.null(scalar_read.begin, scalar_read.end);
+    return out_.scalar(scalar_read.text, scalar_read.style, scalar_read.begin, scalar_read.end);
+  }
+
+  bool flow_map() {
+    if (!out_.open(NodeKind::map, at_, at_ + 1)) return false;
+    ++at_;
+    skip_blanks();
+    if (peek() == '}') return flow_close();
+    for (;;) {
+      Scalar key;
+      if (!scalar(kFlowStop, key) || !ends_key(key)) return false;
+      if (!out_.key(key.text, key.begin, key.end)) return false;
+      const std::size_t behind = at_;
+      skip_blanks();
+      const bool empty = peek() == ',' || peek() == '}';
+      if (!(empty ? out_.null(behind, behind) : flow_value())) return false;
+      if (peek() == '}') return flow_close();
+      if (peek() != ',') return false;
+      ++at_;
+      skip_blanks();
+    }
+  }
+  bool flow_list() {
+    if (!out_.open(NodeKind::list, at_, at_ + 1)) return false;
+    ++at_;
+    skip_blanks();
+    if (peek() == ']') return flow_close();
+    for (;;) {
+      if (!flow_value()) return false;
+      if (peek() == ']') return flow_close();
+      if (peek() != ',') return false;
+      ++at_;
+      skip_blanks();
+    }
+  }
+  bool flow_close() {
+    out_.close(++at_);
+    return true;
+  }
+  /// Up to the comma or bracket behind it.
+  bool flow_value() {
+    const char c = peek();
+    if (c == '{' || c == '[') {
+      if (!(c == '{' ? flow_map() : flow_list())) return false;
+    } else {
+      Scalar scalar_read;
+      if (!scalar(kFlowStop, scalar_read) || !put(scalar_read)) return false;
+    }
+    skip_blanks();
+    return true;
+  }
+
+  bool scalar(std::uint8_t stops, Scalar& out) {
+    out.begin = at_;
+    if (peek() == '"' || peek() == '\'') return quoted(out);
+    return plain(stops, out);
+  }
+  /// Up to what ends it: a colon, a comment, the end of the line; in flow style also , ] }
+  bool plain(std::uint8_t stops, Scalar& out) {
+    const char first = peek();
+    const bool sure = is_class(first, kFirst) ||
+                      (first == '-' && is_class(char_at(at_ + 1), kFirst)) || first == '~' ||
+                      first == '?';
+    if (!sure) return false;
+    for (++at_; at_ < text_.size(); ++at_) {
+      const char c = text_[at_];
+      if (!is_class(c, stops)) continue;
+      if (c == ':' && !ends_word(at_ + 1)) {
+        if (stops == kFlowStop && is_class(text_[at_ + 1], kFlowStop)) return false;
+      } else if (c != '#' || text_[at_ - 1] == ' ') {
+        if (c == '[' || c == '{' || c == '\t' || (c == '\r' && !ends_line(at_))) return false;
+        break;
+      }
+    }
+    out.end = at_;
+    while (text_[out.end - 1] == ' ') --out.end;
+    out.text = text_.substr(out.begin, out.end - out.begin);
+    return out.text.size() == 1 || (first != '~' && first != '?');
+  }
+  bool quoted(Scalar& out) {
+    const char quote = text_[at_++];
+    out.style = ScalarStyle::quoted;
+    bool same = true;
+    for (;; ++at_) {
+      const char c = peek();
+      if (c == '\0' || c == '\n' || c == '\r' || c == '\t') return false;
+      if (c == quote) {
+        if (quote == '"' || char_at(at_ + 1) != quote) break;
+      } else if (c != '\\' || quote != '"') {
+        continue;
+      } else if (std::string_view("\"\\/nt").find(char_at(at_ + 1)) == std::string_view::npos) {
+        return false;
+      }
+      same = false;
+      ++at_;
+    }
+    out.end = ++at_;
+    out.text = text_.substr(out.begin + 1, out.end - out.begin - 2);
+    if (!same) out.text = out_.tree().keep(unescaped(out.text, quote));
+    return true;
+  }
+  static std::string unescaped(std::string_view text, char quote) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const bool escape = quote == '"' ? text[at] == '\\' : text[at] == quote;
+      if (escape) ++at;
+      const bool named = escape && quote == '"';
+      out.push_back(named && text[at] == 'n' ? '\n' : named && text[at] == 't' ? '\t' : text[at]);
+    }
+    return out;
+  }
+
+  /// `|` or `>`, also with `-`. Folded ones only where every line is one of a paragraph.
+  bool block_scalar(std::size_t indent) {
+    const std::size_t begin = at_;
+    const bool literal = text_[at_++] == '|';
+    const bool strip = peek() == '-';
+    if (strip) ++at_;
+    skip_blanks();
+    if (peek() != '\n') return false;
+    skip_line();
+    std::string value;
+    std::size_t inner = 0;
+    std::size_t blank_lines = 0;
+    while (at_ < text_.size()) {
+      line_ = at_;
+      skip_blanks();
+      const std::size_t end = text_.find('\n', at_);
+      if (end == std::string_view::npos) return false;
+      if (inner == 0) inner = column();
+      if (inner <= indent || (at_ == end && column() > inner)) return false;
+      if (at_ == end) {
+        ++blank_lines;
+        at_ = end + 1;
+        continue;
+      }
+      if (column() < inner) {
+        if (peek() == '#') return false;
+        at_ = line_;
+        break;
+      }
+      const std::string_view words = text_.substr(line_ + inner, end - line_ - inner);
+      const bool odd =
+          words.find_first_of("\t\r") != std::string_view::npos || words.ends_with(' ');
+      if (odd || (!literal && (words.starts_with(' ') || blank_lines != 0))) return false;
+      value.append(blank_lines, '\n');
+      if (!literal && !value.empty()) value += ' ';
+      value += words;
+      if (literal) value += '\n';
+      blank_lines = 0;
+      last_end_ = end;
+      at_ = end + 1;
+    }
+    if (value.empty()) return false;
+    if (literal && strip) value.pop_back();
+    if (!literal && !strip) value += '\n';
+    return out_.scalar(out_.tree().keep(std::move(value)), ScalarStyle::quoted, begin, last_end_) &&
+           to_content();
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t line_ = 0;  ///< where the line at hand begins
+  std::size_t last_end_ = 0;
+  bool ended_ = false;
+  FastTree out_;
+};
+
+}  // namespace
+
+bool read_fast_yaml(SourceId source, std::string_view text, std::size_t base,
+                    const ReadLimits& limits, Tree& tree) {
+  tree.clear();
+  if (YamlReader(source, text, base, limits, tree).read()) return true;
+  tree.clear();
+  return false;
+}
+
+}  // namespace chuan

@@ -1,0 +1,127 @@
+// The strict readers agree with the libraries on whatever they read, and read what people write.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <vector>
+
+#include "unit/doc/fast_test.h"
+
+using namespace chuan;
+using namespace chuan::test;
+
+namespace {
+
+std::string contents(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::filesystem::path> shipped(std::string_view folder) {
+  std::vector<std::filesystem::path> out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(
+           std::filesystem::path(CHUAN_SOURCE_DIR) / folder))
+    if (entry.path().extension() == ".yaml") out.push_back(entry.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// A change of the kind that people and faulty disks make.
+std::string mutated(std::string text, std::mt19937& random) {
+  static constexpr std::string_view kPieces[] = {
+      " ",  "\n",  "\t",   ":",  ": ",       "- ",      "#",   " #",   ",",  "{",    "}",
+      "[",  "]",   "\"",   "'",  "?",        "|",       ">",   "&a ",  "*a", "!",    "~",
+      "-",  "\\",  "\r\n", "é",  "\xCC\x81", "%",       "@",   "`",    "<<", "null", "---",
+      "0x", "1e5", "  ",   "''", "\\n",      "\\u1EA1", "|\n", ": |\n"};
+  const int changes = 1 + static_cast<int>(random() % 3);
+  for (int i = 0; i < changes && !text.empty(); ++i) {
+    const std::size_t at = random() % text.size();
+    const std::size_t size = std::min<std::size_t>(1 + random() % 4, text.size() - at);
+    switch (random() % 4) {
+      case 0:
+        text.erase(at, size);
+        break;
+      case 1:
+        text.insert(at, kPieces[random() % std::size(kPieces)]);
+        break;
+      case 2:
+        text.replace(at, size, kPieces[random() % std::size(kPieces)]);
+        break;
+      default: {
+        const std::size_t from = random() % text.size();
+        text.insert(at, std::string(text, from, 1 + random() % 40));
+      }
+    }
+  }
+  return text;
+}
+
+void agree(Text form, const std::string& text) {
+  const Both both = read_both(form, text);
+  if (both.difference.empty()) return;
+  INFO(text);
+  INFO(both.difference);
+  CHECK(both.difference.empty());
+}
+
+}  // namespace
+
+TEST_CASE("every shipped YAML file is read by the strict reader, as by the library") {
+  std::size_t files = 0;
+  for (const std::string_view folder : {"rules", "samples"})
+    for (const auto& path : shipped(folder)) {
+      const Both both = read_both(Text::yaml, contents(path));
+      INFO(path);
+      CHECK(both.slow);
+      CHECK(both.fast);
+      CHECK(both.difference == "");
+      ++files;
+    }
+  CHECK(files > 800);
+}
+
+TEST_CASE("mutated YAML: the readers agree or the strict one gives up") {
+  const bool deep = std::getenv("CHUAN_DEEP") != nullptr;
+  std::mt19937 random(20210519);
+  std::size_t count = 0, read = 0;
+  const auto try_file = [&](const std::string& text, int rounds) {
+    for (int i = 0; i < rounds; ++i) {
+      const std::string changed = mutated(text, random);
+      agree(Text::yaml, changed);
+      read += read_both(Text::yaml, changed).fast ? 1 : 0;
+      ++count;
+    }
+  };
+  for (const auto& path : shipped("rules/qd11-2021/cases"))
+    if (deep || random() % 8 == 0) try_file(contents(path), deep ? 200 : 20);
+  // The head of larger files, where every kind of line stands.
+  for (const auto& path : shipped("samples")) {
+    const std::string text = contents(path);
+    try_file(text.substr(0, text.find('\n', std::min<std::size_t>(2000, text.size() - 1)) + 1),
+             deep ? 2000 : 30);
+  }
+  CHECK(read * 10 > count);  // else nothing was compared
+}
+
+TEST_CASE("mutated JSON: the readers agree or the strict one gives up") {
+  const bool deep = std::getenv("CHUAN_DEEP") != nullptr;
+  const std::string text = R"({"schema": "chuan/evidence/1", "dossier_date":"2023-04-12",
+ "facts": {"land_area": 9200, "share": -92.50, "exact": 0, "digital_library": true, "none": null},
+ "statements": {"general": "\"Năm\" 2020\\2021\n\u1ea1\u00e2 \/"}, "units": [], "rulings": [{}],
+ "registers": {"staff": {"covers": {"from": "2019-01-01"}, "rows": [
+  {"code":"CB01","position":"giảng viên","from":"2001-09-01","on_payroll":false,"members":["a","b"]},
+  {"code":"CB02","position":"hành chính","from":2002,"on_payroll":true},
+  {"code":"CB03","from":"2003-01","x":1}]}}}
+)";
+  std::mt19937 random(20210520);
+  std::size_t read = 0;
+  const std::size_t count = deep ? 400'000 : 3'000;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string changed = mutated(text, random);
+    agree(Text::json, changed);
+    read += read_both(Text::json, changed).fast ? 1 : 0;
+  }
+  CHECK(read * 20 > count);
+}
