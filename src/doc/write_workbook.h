@@ -9,7 +9,7 @@
 /// A text is always written as text, also when it begins with "=" or "+".
 ///
 /// Contract: same input, same bytes. No throw. Nothing when the temporary file the library needs
-/// could not be written.
+/// could not be written (temporary_failed).
 #pragma once
 
 #include <cstdint>
@@ -48,7 +48,8 @@ enum class NumberLook : std::uint8_t {
 
 struct CellOut {
   enum class Kind : std::uint8_t { blank, text, number, formula };
-  Kind kind = Kind::blank;
+  Kind kind =
+      Kind::blank;  ///< a plain blank is no cell; an empty text is an empty cell with its look
   CellLook look = CellLook::plain;
   NumberLook format = NumberLook::general;
   std::string text;     ///< the text, or the formula with its "="
@@ -70,9 +71,14 @@ struct ColumnCheck {
 };
 
 struct SheetOut {
-  std::string name;  ///< at most 31 characters, none of []:*?/\ .
+  std::string name;  ///< brought to what Excel allows; see sheet_name
   std::vector<std::vector<CellOut>> rows;
   std::vector<double> widths;  ///< by column, in characters
+  struct ColumnLook {
+    CellLook look = CellLook::plain;
+    NumberLook format = NumberLook::general;
+  };
+  std::vector<ColumnLook> column_looks;  ///< by column, of the cells that are not written
   /// By column, for cells that nobody has written yet; general where there is none.
   std::vector<NumberLook> formats;
   std::vector<std::uint32_t> hidden_rows;
@@ -99,5 +105,12 @@ struct BookOut {
 };
 
 std::optional<std::string> write_workbook(const BookOut& book);
+
+/// At most 31 characters, none of []:*?/\ and no apostrophe at an end.
+std::string sheet_name(std::string_view name);
+/// "internal:'Name'!D17", for CellOut::link; row and column from 0.
+std::string link_to_cell(std::string_view sheet, std::uint32_t row, std::uint32_t column);
+/// The serial number of a day, for CellOut::value.
+double serial_of(Date day);
 
 }  // namespace chuan
