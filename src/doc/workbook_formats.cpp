@@ -2,6 +2,10 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
+
+#include "base/text.h"
+
 namespace chuan::xlsx {
 namespace {
 
@@ -21,6 +25,7 @@ struct Drawn {
   bool framed = true;
   bool centred = false;
   bool wrapped = true;
+  bool top = false;   ///< else in the middle of the row
   bool open = false;  ///< may be typed in on a locked sheet
 };
 
@@ -35,7 +40,7 @@ Drawn drawn(CellLook look) {
     case CellLook::title:
       return {.size = 14, .bold = true, .ink = kNavy, .framed = false, .wrapped = false};
     case CellLook::note:
-      return {.size = 9, .italic = true, .ink = 0x595959, .framed = false};
+      return {.size = 9, .italic = true, .ink = 0x595959, .framed = false, .top = true};
     case CellLook::good:
       return {.ink = 0x1E5631, .fill = 0xE2F0D9};
     case CellLook::bad:
@@ -47,7 +52,7 @@ Drawn drawn(CellLook look) {
     case CellLook::code:
       return {.size = 8, .ink = 0x7F7F7F, .framed = false, .wrapped = false};
     case CellLook::input:
-      return {.open = true};
+      return {.top = true, .open = true};
   }
   return {};
 }
@@ -99,11 +104,31 @@ lxw_format* Formats::get(CellLook look, NumberLook number, bool link) {
     format_set_border_color(format, kLine);
   }
   if (d.centred) format_set_align(format, LXW_ALIGN_CENTER);
-  format_set_align(format, d.centred ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
+  format_set_align(format, d.top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
   if (d.wrapped) format_set_text_wrap(format);
   if (d.open) format_set_unlocked(format);
   if (const char* shown = number_format(number)) format_set_num_format(format, shown);
   return format;
+}
+
+double Formats::height_of(std::string_view text, CellLook look, double width) {
+  constexpr double kLine = 1.32;  // of the letters' size
+  constexpr double kAir = 3.5;
+  constexpr double kUsualSize = 11;
+  const Drawn d = drawn(look);
+  // A column's width is told in digits, which are wider than most letters.
+  const double letters = width * (d.bold ? 1.0 : 1.12) * kUsualSize / d.size;
+  std::size_t lines = 1;
+  if (d.wrapped) {
+    lines = 0;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      const auto columns = static_cast<std::size_t>(std::max(letters, 4.0));
+      lines += std::max<std::size_t>(wrap(text.substr(begin, end - begin), columns).size(), 1);
+      begin = end + 1;
+    }
+  }
+  return static_cast<double>(lines) * d.size * kLine + (d.framed ? kAir : 0);
 }
 
 }  // namespace chuan::xlsx

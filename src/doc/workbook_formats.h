@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include "doc/write_workbook.h"
 
@@ -16,6 +17,10 @@ class Formats {
  public:
   explicit Formats(lxw_workbook* book) : book_(book) {}
   lxw_format* get(CellLook look, NumberLook number, bool link = false);
+
+  /// Points that `text` takes in a column of `width` characters: Excel fits rows to their text by
+  /// itself, other programs do not.
+  static double height_of(std::string_view text, CellLook look, double width);
 
  private:
   static constexpr std::size_t kLooks = static_cast<std::size_t>(CellLook::input) + 1;

@@ -61,6 +61,7 @@ class SheetWriter {
 
   void write() {
     columns();
+    for (std::uint32_t row = 0; row < out_.rows.size(); ++row) set_height(row);
     for (const std::uint32_t row : out_.hidden_rows) hide_row(row);
     // Cells under a merge are overwritten by it, so that it comes first.
     for (const SheetOut::Merge& merge : out_.merges) put_merge(merge);
@@ -73,6 +74,8 @@ class SheetWriter {
 
  private:
   void columns();
+  void set_height(std::uint32_t row);
+  double width_of(std::uint32_t row, std::uint32_t column) const;
   void hide_row(std::uint32_t row);
   void put_merge(const SheetOut::Merge& merge);
   void put(std::uint32_t row, std::uint32_t column, const CellOut& cell);
@@ -100,6 +103,30 @@ void SheetWriter::columns() {
       format = formats_.get(look.look, look.format);
     worksheet_set_column_opt(sheet_, column_of(c), column_of(c), width, format, &options);
   }
+}
+
+double SheetWriter::width_of(std::uint32_t row, std::uint32_t column) const {
+  std::uint32_t last = column;
+  for (const SheetOut::Merge& merge : out_.merges)
+    if (merge.row == row && merge.first_column == column) last = merge.last_column;
+  double width = 0;
+  for (std::uint32_t c = column; c <= last; ++c)
+    width += c < out_.widths.size() ? out_.widths[c] : LXW_DEF_COL_WIDTH;
+  return width;
+}
+
+void SheetWriter::set_height(std::uint32_t row) {
+  constexpr double kMost = 409;  // Excel's own limit
+  double height = LXW_DEF_ROW_HEIGHT;
+  for (std::uint32_t column = 0; column < out_.rows[row].size(); ++column) {
+    const CellOut& cell = out_.rows[row][column];
+    if (cell.kind == CellOut::Kind::blank) continue;
+    height =
+        std::max(height, xlsx::Formats::height_of(cell.kind == CellOut::Kind::text ? cell.text : "",
+                                                  cell.look, width_of(row, column)));
+  }
+  if (height > LXW_DEF_ROW_HEIGHT)
+    worksheet_set_row(sheet_, row_of(row), std::min(std::round(height), kMost), nullptr);
 }
 
 void SheetWriter::hide_row(std::uint32_t row) {
