@@ -79,8 +79,6 @@ struct SheetOut {
     NumberLook format = NumberLook::general;
   };
   std::vector<ColumnLook> column_looks;  ///< by column, of the cells that are not written
-  /// By column, for cells that nobody has written yet; general where there is none.
-  std::vector<NumberLook> formats;
   std::vector<std::uint32_t> hidden_rows;
   std::vector<std::uint32_t> hidden_columns;
   std::uint32_t frozen_rows = 0, frozen_columns = 0;
