@@ -52,6 +52,7 @@ const std::vector<OptionSpec>& common_options();
 Command score_command();
 Command why_command();
 Command gap_command();
+Command report_command();
 Command check_command();
 Command diff_command();
 Command new_command();
