@@ -111,6 +111,11 @@ lxw_format* Formats::get(CellLook look, NumberLook number, bool link) {
   return format;
 }
 
+std::uint32_t Formats::colour_of(CellLook look) {
+  const Drawn d = drawn(look);
+  return d.fill == kNone ? d.ink : d.fill;
+}
+
 double Formats::height_of(std::string_view text, CellLook look, double width) {
   constexpr double kLine = 1.32;  // of the letters' size
   constexpr double kAir = 3.5;

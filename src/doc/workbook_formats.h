@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "doc/write_workbook.h"
@@ -17,6 +18,8 @@ class Formats {
  public:
   explicit Formats(lxw_workbook* book) : book_(book) {}
   lxw_format* get(CellLook look, NumberLook number, bool link = false);
+  /// Its fill, or its ink where it has none: 0xRRGGBB.
+  static std::uint32_t colour_of(CellLook look);
 
   /// Points that `text` takes in a column of `width` characters: Excel fits rows to their text by
   /// itself, other programs do not.

@@ -252,6 +252,8 @@ void SheetWriter::set_up() {
   worksheet_fit_to_pages(sheet_, 1, 0);
   worksheet_set_margins(sheet_, kMargin, kMargin, kMargin, kMargin + 0.15);
   set_footer();
+  if (out_.tab != CellLook::plain)
+    worksheet_set_tab_color(sheet_, xlsx::Formats::colour_of(out_.tab));
   if (!out_.locked) return;
   lxw_protection may{};
   may.format_columns = 1;

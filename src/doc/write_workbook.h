@@ -48,8 +48,8 @@ enum class NumberLook : std::uint8_t {
 
 struct CellOut {
   enum class Kind : std::uint8_t { blank, text, number, formula };
-  Kind kind =
-      Kind::blank;  ///< a plain blank is no cell; an empty text is an empty cell with its look
+  /// A plain blank is no cell; an empty text is an empty cell with its look.
+  Kind kind = Kind::blank;
   CellLook look = CellLook::plain;
   NumberLook format = NumberLook::general;
   std::string text;     ///< the text, or the formula with its "="
