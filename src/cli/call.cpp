@@ -89,7 +89,7 @@ Answer<DossierSource> Call::dossier(std::size_t positional) {
   return source;
 }
 
-Answer<ScoreRequest> Call::score_request(std::size_t positional) {
+Answer<ScoreRequest> Call::judging_request() {
   Diagnostics& diagnostics = context.diagnostics;
   ScoreRequest request;
   request.dossier.pack = arguments.value("pack");
@@ -101,9 +101,15 @@ Answer<ScoreRequest> Call::score_request(std::size_t positional) {
   const auto at = std::find(kStages.begin(), kStages.end(), stage);
   if (at != kStages.end()) request.stage = static_cast<RulingStage>(at - kStages.begin());
   if (diagnostics.has_errors()) return ExitCode::usage;
+  return request;
+}
+
+Answer<ScoreRequest> Call::score_request(std::size_t positional) {
+  Answer<ScoreRequest> request = judging_request();
+  if (!request) return request;
   Answer<DossierSource> source = dossier(positional);
   if (!source) return source.exit;
-  request.dossier.source = std::move(*source);
+  request->dossier.source = std::move(*source);
   return request;
 }
 

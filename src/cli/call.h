@@ -49,7 +49,9 @@ struct Call {
 
   /// A path of the command line, or all of standard input for "-".
   Answer<DossierSource> dossier(std::size_t positional);
-  /// The dossier at `positional` and the options of judging_options(), --require-level too.
+  /// The options of judging_options(), --require-level too.
+  Answer<ScoreRequest> judging_request();
+  /// The same and the dossier at `positional`.
   Answer<ScoreRequest> score_request(std::size_t positional = 0);
 
  private:

@@ -55,6 +55,7 @@ Command gap_command();
 Command report_command();
 Command check_command();
 Command diff_command();
+Command batch_command();
 Command new_command();
 Command convert_command();
 Command stats_command();

@@ -6,11 +6,11 @@ namespace chuan {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
-      score_command(),     why_command(),       gap_command(),          report_command(),
-      check_command(),     diff_command(),      new_command(),          convert_command(),
-      stats_command(),     claim_command(),     pack_list_command(),    pack_show_command(),
-      pack_test_command(), pack_lint_command(), pack_overlay_command(), explain_command(),
-      completion_command()};
+      score_command(),     why_command(),       gap_command(),       report_command(),
+      check_command(),     diff_command(),      batch_command(),     new_command(),
+      convert_command(),   stats_command(),     claim_command(),     pack_list_command(),
+      pack_show_command(), pack_test_command(), pack_lint_command(), pack_overlay_command(),
+      explain_command(),   completion_command()};
   return table;
 }
 

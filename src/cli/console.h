@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "base/file_system.h"
+#include "base/stream.h"
 
 namespace chuan {
 
@@ -20,12 +22,19 @@ struct Console {
   bool err_is_terminal = false;
   bool no_color = false;     ///< NO_COLOR is set, or the terminal is dumb
   int columns = 0;           ///< of the terminal; 0 when stdout is none
+  int err_columns = 0;       ///< the same of stderr
   bool reader_left = false;  ///< a write failed because the pipe's reader has closed it
 
   IoStatus write_out(std::string_view text);
   void write_err(std::string_view text);
   /// `-`: all of standard input.
   IoStatus read_in(std::size_t limit, std::string& out);
+  /// The same bit by bit, for input too long to hold.
+  std::unique_ptr<ByteSource> open_in();
+  /// Ctrl-C first wipes the line of progress off the screen.
+  void clear_line_when_interrupted(bool yes);
+  /// ... and says this (cut after some hundred bytes).
+  void say_when_interrupted(std::string_view text);
 };
 
 /// Prepares streams and signals, once, first of all.

@@ -32,8 +32,36 @@ void occupy_closed_streams() {
     if (::fcntl(fd, F_GETFD) == -1 && ::open("/dev/null", O_RDONLY) != fd) std::_Exit(5);
 }
 
+/// What a signal handler says: it can reach nothing that is not here before it comes.
+struct LastWords {
+  std::array<char, 512> text{};
+  volatile std::sig_atomic_t size = 0;
+  volatile std::sig_atomic_t clear_line = 0;
+};
+LastWords last_words;
+
 extern "C" void interrupted(int) {
+  constexpr std::string_view kClear = "\r\x1b[K";
+  if (last_words.clear_line != 0) write_all(STDERR_FILENO, kClear);
+  write_all(STDERR_FILENO, {last_words.text.data(), static_cast<std::size_t>(last_words.size)});
   std::_Exit(130);
+}
+
+class StandardInput final : public ByteSource {
+ public:
+  IoStatus read(char* into, std::size_t room, std::size_t& got) override {
+    for (;;) {
+      const ssize_t n = ::read(STDIN_FILENO, into, room);
+      if (n < 0 && errno == EINTR) continue;
+      got = n < 0 ? 0 : static_cast<std::size_t>(n);
+      return n < 0 ? IoStatus{IoFault::other, std::strerror(errno)} : IoStatus{};
+    }
+  }
+};
+
+int columns_of(int fd) {
+  winsize size{};
+  return ::isatty(fd) == 1 && ::ioctl(fd, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 }  // namespace
@@ -50,14 +78,28 @@ void Console::write_err(std::string_view text) {
 
 IoStatus Console::read_in(std::size_t limit, std::string& out) {
   std::array<char, 1 << 16> buffer;
+  StandardInput input;
   while (true) {
-    const ssize_t n = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return {IoFault::other, std::strerror(errno)};
-    if (n == 0) return {};
-    out.append(buffer.data(), static_cast<std::size_t>(n));
+    std::size_t got = 0;
+    const IoStatus status = input.read(buffer.data(), buffer.size(), got);
+    if (!status.ok() || got == 0) return status;
+    out.append(buffer.data(), got);
     if (out.size() > limit) return {IoFault::too_large, {}};
   }
+}
+
+std::unique_ptr<ByteSource> Console::open_in() {
+  return std::make_unique<StandardInput>();
+}
+
+void Console::clear_line_when_interrupted(bool yes) {
+  last_words.clear_line = yes ? 1 : 0;
+}
+
+void Console::say_when_interrupted(std::string_view text) {
+  last_words.size = 0;
+  last_words.size = static_cast<std::sig_atomic_t>(
+      text.copy(last_words.text.data(), last_words.text.size()));
 }
 
 Console open_console(FileSystem& files) {
@@ -72,9 +114,8 @@ Console open_console(FileSystem& files) {
   const char* term = std::getenv("TERM");
   console.no_color = (no_color != nullptr && *no_color != '\0') ||
                      (term != nullptr && std::strcmp(term, "dumb") == 0);
-  winsize size{};
-  if (console.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-    console.columns = size.ws_col;
+  console.columns = columns_of(STDOUT_FILENO);
+  console.err_columns = columns_of(STDERR_FILENO);
   return console;
 }
 

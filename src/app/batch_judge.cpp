@@ -1,0 +1,310 @@
+#include "app/batch_judge.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/score.h"
+#include "app/stored_assessment.h"
+#include "app/version.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "doc/read.h"
+#include "plan/picture.h"
+#include "report/diagnostic_words.h"
+#include "report/numerals.h"
+
+namespace chuan {
+namespace {
+
+constexpr int kTries = 3;
+constexpr std::size_t kMostBytes = 64u << 20;
+
+bool is_json_name(std::string_view path) {
+  return to_lower(extension(path)) == "json";
+}
+
+/// The beginning of a file, enough to see its schema.
+std::string beginning(const FileSystem& files, const std::string& path) {
+  std::unique_ptr<ByteSource> file;
+  std::string out(kSchemaWithin, '\0');
+  std::size_t got = 0;
+  if (!files.open(path, file).ok() || !file->read(out.data(), out.size(), got).ok()) got = 0;
+  out.resize(got);
+  return out;
+}
+
+bool is_ours(std::string_view text) {
+  return says_schema(text, kAssessmentSchema) || says_schema(text, kFaultSchema);
+}
+
+std::string_view member(const Tree& tree, NodeId map, std::string_view key) {
+  if (map == kNoNode || !tree.is_map(map)) return {};
+  const NodeId node = tree.find(map, key);
+  return node == kNoNode || !tree.is_scalar(node) ? std::string_view() : tree.text(node);
+}
+
+/// What a written fault says: where, and its first error; as `unread` tells it.
+PictureFault written_fault(const Tree& tree, const std::string& name) {
+  PictureFault out;
+  out.path = member(tree, tree.root(), "path");
+  if (out.path.empty()) out.path = name;
+  const NodeId list = tree.find(tree.root(), "diagnostics");
+  NodeId at = list == kNoNode || !tree.is_list(list) ? kNoNode : tree.first_child(list);
+  while (at != kNoNode && member(tree, at, "severity") != "error") at = tree.next(at);
+  out.code = member(tree, at, "code");
+  out.message = member(tree, at, "message");
+  Place place;
+  const auto number = [&](std::string_view key) {
+    return static_cast<int>(parse_plain_number(member(tree, at, key)).value.lo / kMicro);
+  };
+  place.file = member(tree, at, "file");
+  place.sheet = member(tree, at, "sheet");
+  place.cell = member(tree, at, "cell");
+  place.line = number("line");
+  place.column = number("column");
+  if (place.line > 0 || !place.cell.empty()) out.path = place.to_string();
+  return out;
+}
+
+/// Findings for each row of the level: without them a picture would show holes as verdicts.
+bool is_whole(const PictureRow& row) {
+  const auto there = std::count_if(row.marks.begin(), row.marks.end(),
+                                   [](Mark mark) { return mark != Mark::absent; });
+  return there == row.total.indicators;
+}
+
+}  // namespace
+
+struct BatchJudge::Result {
+  Judged judged;
+  std::string bytes;    ///< the line, or the result file
+  bool report = false;  ///< in the format asked for, else JSON
+};
+
+BatchJudge::BatchJudge(FileSystem& disk, const OpenPack& pack, const BatchRequest& request)
+    : disk_(disk),
+      open_(pack),
+      request_(request),
+      report_(request.report),
+      scorer_(disk, pack, request.scoring) {
+  report_.language = request.scoring.language;
+  report_.compact = true;
+  for (const ScoreWriter& writer : score_writers())
+    if (writer.name == request.format && request.format != "json") writer_ = &writer;
+}
+
+void BatchJudge::judge(BatchWork& work) {
+  for (BatchItem& item : work.chunk.items) {
+    Result result = score(work.chunk, item);
+    if (request_.folder.empty())
+      work.out += result.bytes;
+    else
+      write_result(work, item, result);
+    result.judged.end = work.out.size();
+    work.judged.push_back(std::move(result.judged));
+    if (!work.written.ok()) return;
+  }
+}
+
+BatchJudge::Result BatchJudge::score(BatchChunk& chunk, BatchItem& item) {
+  item.print = print_of(disk_, chunk, item);
+  if (item.kind != BatchItem::Kind::file) return score_once(chunk, item);
+  for (int tries = 1;; ++tries) {
+    Result result = score_once(chunk, item);
+    const std::uint64_t after = print_of(disk_, chunk, item);
+    if (after == item.print) return result;
+    item.print = after;
+    if (tries == kTries)
+      return refused(item.name, Code::file_changed, {item.name}, ExitCode::system);
+  }
+}
+
+BatchJudge::Result BatchJudge::score_once(const BatchChunk& chunk, const BatchItem& item) {
+  if (item.kind == BatchItem::Kind::long_line)
+    return refused(item.name, Code::line_too_long, {std::to_string(kLongestLine >> 20) + " MB"});
+  const bool line = item.kind == BatchItem::Kind::line;
+  std::string kept;
+  std::string_view text = chunk.text_of(item);
+  if (line) {
+    if (!trim(text).starts_with('{')) return refused(item.name, Code::json_line_not_object, {});
+  } else if (is_json_name(item.name) && is_ours(beginning(disk_, item.name)) &&
+             disk_.read(item.name, kMostBytes, kept).ok()) {
+    text = kept;
+  }
+  if (is_ours(text))
+    if (auto found = stored(item, text)) return std::move(*found);
+  if (writer_ != nullptr)
+    return score_whole(
+        {item.name, line ? std::optional<std::string>(text) : std::optional<std::string>()});
+  const Scorer::Outcome got =
+      line ? scorer_.score_text(item.name, text) : scorer_.score_path(item.name);
+  const Diagnostics& diagnostics = got.context->diagnostics;
+  if (got.assessment == nullptr)
+    return unread(item.name, diagnostics, got.context->sources, got.exit, std::string(got.line));
+  return read(item.name, *got.evidence, *got.assessment, got.faults, std::string(got.line));
+}
+
+BatchJudge::Result BatchJudge::score_whole(DossierSource source) {
+  Context context(disk_, request_.scoring.language);
+  ScoreRequest request;
+  request.dossier.as_of = request_.scoring.as_of;
+  request.dossier.source = std::move(source);
+  request.level = request_.scoring.level;
+  request.stage = request_.scoring.stage;
+  const std::string& name = request.dossier.source.path;
+  Answer<Scored> scored = score_with(context, request, open_);
+  if (!scored) {
+    context.diagnostics.sort();
+    return unread(name, context.diagnostics, context.sources, scored.exit);
+  }
+  Result result = read(name, scored->dossier.evidence, scored->assessment, scored->dossier.faults,
+                       writer_->write(scored->report(tool_name()), report_));
+  result.report = !result.judged.fault;
+  return result;
+}
+
+std::optional<BatchJudge::Result> BatchJudge::stored(const BatchItem& item, std::string_view text) {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  const SourceId id = sources.add_text(item.name, std::string(text));
+  const auto tree = read_json(sources, id, diagnostics);
+  if (!tree) return unread(item.name, diagnostics, sources, ExitCode::evidence);
+  const std::string_view schema = member(*tree, tree->root(), "schema");
+  const bool one_line = text.find('\n') == std::string_view::npos;
+  const std::string line = (one_line ? std::string(text) : one_line_json(text)) + "\n";
+  if (schema == kFaultSchema) {
+    Result result;
+    result.bytes = line;
+    result.judged.exit = ExitCode::evidence;
+    result.judged.fault = written_fault(*tree, item.name);
+    const PictureFault& fault = *result.judged.fault;
+    result.judged.message = message(Code::batch_unread, {fault.path, fault.message});
+    return result;
+  }
+  if (schema != kAssessmentSchema) return std::nullopt;
+  const CompiledPack& pack = *open_.pack;
+  const StoredPack of = stored_pack(*tree);
+  std::string wrong;
+  auto found = stored_assessment(*tree, pack, wrong);
+  const int level = found ? found->assessment.top().level : request_.scoring.level;
+  if ((found || !of.digest.empty()) &&
+      (of.digest != pack.info.digest || level != request_.scoring.level))
+    return refused(
+        item.name, Code::stored_not_comparable,
+        {of.id, std::to_string(level), pack.info.id, std::to_string(request_.scoring.level)});
+  if (!found) return refused(item.name, Code::not_an_assessment, {item.name, wrong});
+  if (!is_whole(picture_row(pack, found->evidence, found->assessment, 0, {})))
+    return refused(item.name, Code::not_an_assessment, {item.name, "findings"});
+  found->evidence.pack = pack.info.id;
+  return read(item.name, found->evidence, found->assessment, found->faults, line);
+}
+
+/// Judged; without --pack only where the dossier, scored alone, would be judged by this pack.
+BatchJudge::Result BatchJudge::read(const std::string& name, const Evidence& evidence,
+                                    const Assessment& assessment, std::size_t faults,
+                                    std::string bytes) {
+  const PackInfo& pack = open_.pack->info;
+  const Date as_of = assessment.period.as_of;
+  if (request_.pack.empty() && !evidence.pack.empty() && evidence.pack != pack.id)
+    return refused(name, Code::batch_other_pack, {evidence.pack, pack.id});
+  if (request_.pack.empty() && evidence.pack.empty() &&
+      (as_of < pack.in_force_from || as_of > pack.in_force_to))
+    return refused(name, Code::no_pack_in_force, {day(as_of, report_.language), pack.id});
+  Result result;
+  result.bytes = std::move(bytes);
+  if (faults != 0) {
+    result.judged.exit = ExitCode::evidence;
+    result.judged.message = message(Code::batch_faulty, {name, std::to_string(faults)});
+  }
+  if (request_.rows)
+    result.judged.row = picture_row(*open_.pack, evidence, assessment, faults, name);
+  return result;
+}
+
+BatchJudge::Result BatchJudge::unread(const std::string& name, const Diagnostics& diagnostics,
+                                      const SourceMap& sources, ExitCode exit, std::string line) {
+  Result result;
+  result.bytes =
+      line.empty() ? write_fault_json(name, diagnostics, sources, report_) : std::move(line);
+  result.judged.exit = exit == ExitCode::system ? ExitCode::system : ExitCode::evidence;
+  const std::vector<Diagnostic>& all = diagnostics.all();
+  const auto first = std::find_if(all.begin(), all.end(), [](const Diagnostic& one) {
+    return one.severity == Severity::error;
+  });
+  PictureFault fault{name, {}, {}};
+  if (first != all.end()) {
+    if (first->origin.known()) fault.path = sources.place(first->origin).to_string();
+    fault.code = code_id(first->code);
+    fault.message = message_words(*first, report_.language);
+  }
+  result.judged.message = message(Code::batch_unread, {fault.path, fault.message});
+  result.judged.fault = std::move(fault);
+  return result;
+}
+
+BatchJudge::Result BatchJudge::refused(const std::string& name, Code code,
+                                       std::vector<std::string> args, ExitCode exit) {
+  Diagnostics diagnostics;
+  diagnostics.add(code, {}, std::move(args)).subject = name;
+  return unread(name, diagnostics, SourceMap(), exit);
+}
+
+Diagnostic BatchJudge::message(Code code, std::vector<std::string> args) const {
+  Diagnostic out;
+  out.code = code;
+  out.severity = default_severity(code);
+  out.args = std::move(args);
+  return out;
+}
+
+std::vector<std::string> result_files(const std::string& stem, std::string_view format) {
+  if (format == "json") return {stem + ".json"};
+  return {stem + "." + std::string(format == "text" ? "txt" : format), stem + ".fault.json",
+          stem + ".json"};
+}
+
+void BatchJudge::write_result(BatchWork& work, const BatchItem& item, const Result& result) {
+  const std::string stem = join_path(request_.folder, item.result);
+  const std::vector<std::string> places = result_files(stem, request_.format);
+  const std::size_t at = result.report ? 0 : result.judged.fault ? 1 : 2;
+  const std::string& path = places[std::min(at, places.size() - 1)];
+  // Of an earlier run, when the dossier was faulty then, or was not.
+  for (const std::string& other : places)
+    if (other != path) static_cast<void>(disk_.remove(other));
+  std::unique_ptr<GrowingFile> file;
+  work.written = disk_.grow(path + ".part", 0, file);
+  if (work.written.ok()) work.written = file->append(result.bytes);
+  if (work.written.ok()) work.written = file->finish(path, Durable::no);
+  if (!work.written.ok()) work.unwritten = path;
+}
+
+std::string one_line_json(std::string_view text) {
+  std::string out;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '\\' && i + 1 < text.size()) {
+      out += c;
+      out += text[++i];
+      continue;
+    }
+    if (c == '"') quoted = !quoted;
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (quoted || !blank) out += c;
+  }
+  return out;
+}
+
+std::optional<PictureRow> row_of_line(std::string_view line, const CompiledPack& pack,
+                                      const std::string& name, PictureFault& fault) {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  const auto tree = read_json(sources, sources.add_text(name, std::string(line)), diagnostics);
+  std::string wrong;
+  const auto found = tree ? stored_assessment(*tree, pack, wrong) : std::nullopt;
+  if (found) return picture_row(pack, found->evidence, found->assessment, found->faults, name);
+  if (tree) fault = written_fault(*tree, name);
+  return std::nullopt;
+}
+
+}  // namespace chuan

@@ -1,0 +1,211 @@
+#include "app/batch_source.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <utility>
+
+#include "app/batch_names.h"
+#include "base/text.h"
+#include "doc/load_text.h"
+
+namespace chuan {
+namespace {
+
+constexpr std::size_t kChunkBytes = 256u << 10;
+constexpr std::size_t kChunkLines = 64;
+constexpr std::size_t kChunkFiles = 4;
+constexpr std::size_t kBlock = 64u << 10;
+constexpr std::size_t kNamesShown = 5;
+constexpr std::string_view kSchoolFile = "school.yaml";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool has_dossier_ending(std::string_view name) {
+  const std::string ending = to_lower(extension(name));
+  return ending == "yaml" || ending == "yml" || ending == "json" || ending == "xlsx";
+}
+
+class Paths final : public BatchSource {
+ public:
+  Paths(std::vector<std::string> paths, IoStatus status)
+      : paths_(std::move(paths)), status_(std::move(status)) {}
+
+  bool next(BatchChunk& chunk) override {
+    for (; at_ < paths_.size() && chunk.items.size() < kChunkFiles; ++at_) {
+      BatchItem item;
+      item.name = std::move(paths_[at_]);
+      item.result = names_.next(item.name);
+      chunk.items.push_back(std::move(item));
+    }
+    chunk.read = at_;
+    return !chunk.items.empty();
+  }
+  std::uint64_t total() const override { return paths_.size(); }
+  const IoStatus& status() const override { return status_; }
+
+ private:
+  std::vector<std::string> paths_;
+  std::size_t at_ = 0;
+  ResultNames names_;
+  IoStatus status_;
+};
+
+class Lines final : public BatchSource {
+ public:
+  Lines(std::string name, std::unique_ptr<ByteSource> input, std::uint64_t total)
+      : name_(std::move(name)),
+        stem_(safe_name(name_ == "-" ? "stdin" : name_)),
+        input_(std::move(input)),
+        total_(total) {}
+
+  bool next(BatchChunk& chunk) override {
+    while (chunk.items.size() < kChunkLines && chunk.text.size() < kChunkBytes) {
+      const std::size_t begin = chunk.text.size();
+      bool too_long = false;
+      if (!line(chunk.text, too_long)) break;
+      ++number_;
+      std::size_t from = begin;
+      if (number_ == 1 && std::string_view(chunk.text).substr(from).starts_with(kByteOrderMark))
+        from += kByteOrderMark.size();
+      if (chunk.text.ends_with('\r')) chunk.text.pop_back();
+      if (!too_long && is_blank(std::string_view(chunk.text).substr(from))) {
+        chunk.text.resize(begin);
+        continue;
+      }
+      BatchItem item;
+      item.kind = too_long ? BatchItem::Kind::long_line : BatchItem::Kind::line;
+      item.name = name_ + ":" + std::to_string(number_);
+      item.result = stem_ + "-" + padded();
+      item.begin = from;
+      item.size = chunk.text.size() - from;
+      chunk.items.push_back(std::move(item));
+    }
+    chunk.read = read_;
+    return !chunk.items.empty();
+  }
+  std::uint64_t total() const override { return total_; }
+  const IoStatus& status() const override { return status_; }
+
+ private:
+  /// One line without its end into `out`, of a line too long its first bytes; false at the end.
+  bool line(std::string& out, bool& too_long) {
+    const std::size_t begin = out.size();
+    for (bool any = false;; any = true) {
+      if (at_ == held_ && !fill()) return any;
+      const char* from = buffer_.data() + at_;
+      const void* end = std::memchr(from, '\n', held_ - at_);
+      const std::size_t size = end == nullptr
+                                   ? held_ - at_
+                                   : static_cast<std::size_t>(static_cast<const char*>(end) - from);
+      if (!too_long) out.append(from, size);
+      at_ += size;
+      read_ += size;
+      if (out.size() - begin > kLongestLine) {
+        too_long = true;
+        out.resize(begin + kBlock);
+      }
+      if (end == nullptr) continue;
+      ++at_;
+      ++read_;
+      return true;
+    }
+  }
+
+  bool fill() {
+    at_ = held_ = 0;
+    if (status_.ok()) status_ = input_->read(buffer_.data(), buffer_.size(), held_);
+    return status_.ok() && held_ != 0;
+  }
+
+  /// Numbers that sort as they count, up to a million lines.
+  std::string padded() const {
+    const std::string digits = std::to_string(number_);
+    return digits.size() >= 6 ? digits : std::string(6 - digits.size(), '0') + digits;
+  }
+
+  std::string name_;
+  std::string stem_;
+  std::unique_ptr<ByteSource> input_;
+  std::uint64_t total_;
+  std::array<char, kBlock> buffer_;
+  std::size_t at_ = 0, held_ = 0;
+  std::uint64_t number_ = 0, read_ = 0;
+  IoStatus status_;
+};
+
+/// The dossiers of a folder; names of what else is there go to `skipped`.
+std::vector<std::string> dossiers_in(const Context& context, const std::string& folder,
+                                     const std::vector<DirEntry>& entries,
+                                     std::vector<std::string>& skipped) {
+  std::vector<std::string> out;
+  for (const DirEntry& entry : entries) {
+    const std::string path = join_path(folder, entry.name);
+    const bool dossier =
+        entry.kind == FileKind::directory
+            ? context.files.kind(join_path(path, kSchoolFile)) == FileKind::file
+            // A link that leads nowhere is a dossier that cannot be read, and told as such.
+            : entry.kind != FileKind::other && has_dossier_ending(entry.name);
+    if (dossier)
+      out.push_back(path);
+    else
+      skipped.push_back(entry.name);
+  }
+  return out;
+}
+
+void tell_skipped(Context& context, const std::string& folder,
+                  const std::vector<std::string>& skipped) {
+  if (skipped.empty()) return;
+  std::string names;
+  for (std::size_t i = 0; i < skipped.size() && i < kNamesShown; ++i)
+    names += (i == 0 ? "" : ", ") + skipped[i];
+  if (skipped.size() > kNamesShown) names += ", ...";
+  context.diagnostics.add(Code::batch_skipped, {}, {folder, std::to_string(skipped.size()), names})
+      .subject = folder;
+}
+
+std::uint64_t add_stamp(const FileSystem& files, const std::string& path, std::uint64_t seed) {
+  const FileStamp stamp = files.stamp(path);
+  const std::array<std::uint64_t, 2> words = {stamp.size,
+                                              static_cast<std::uint64_t>(stamp.changed)};
+  return fingerprint({reinterpret_cast<const char*>(words.data()), sizeof words},
+                     fingerprint(path, seed));
+}
+
+}  // namespace
+
+std::unique_ptr<BatchSource> batch_paths(Context& context, const std::string& path) {
+  const bool folder = context.files.kind(path) == FileKind::directory &&
+                      context.files.kind(join_path(path, kSchoolFile)) != FileKind::file;
+  if (!folder) return std::make_unique<Paths>(std::vector<std::string>{path}, IoStatus{});
+  std::vector<DirEntry> entries;
+  const IoStatus status = context.files.list(path, entries);
+  std::vector<std::string> skipped;
+  std::vector<std::string> paths = dossiers_in(context, path, entries, skipped);
+  tell_skipped(context, path, skipped);
+  return std::make_unique<Paths>(std::move(paths), status);
+}
+
+std::unique_ptr<BatchSource> batch_lines(std::string name, std::unique_ptr<ByteSource> input,
+                                         std::uint64_t total) {
+  return std::make_unique<Lines>(std::move(name), std::move(input), total);
+}
+
+std::uint64_t print_of_path(const FileSystem& files, const std::string& path) {
+  if (files.kind(path) != FileKind::directory) return add_stamp(files, path, 0);
+  std::uint64_t print = add_stamp(files, join_path(path, kSchoolFile), 0);
+  const std::string registers = join_path(path, "registers");
+  std::vector<DirEntry> entries;
+  if (!files.list(registers, entries).ok()) return print;
+  for (const DirEntry& entry : entries)
+    print = add_stamp(files, join_path(registers, entry.name), print);
+  return print;
+}
+
+std::uint64_t print_of(const FileSystem& files, const BatchChunk& chunk, const BatchItem& item) {
+  return item.kind == BatchItem::Kind::file
+             ? print_of_path(files, item.name)
+             : fingerprint(chunk.text_of(item), fingerprint(item.name));
+}
+
+}  // namespace chuan

@@ -1,0 +1,39 @@
+/// An assessment that was written as JSON (schema chuan/assessment/1), as data again.
+///
+/// Contract: reads what the schema promises and ignores additions. No records, no explanations: the
+/// evidence is the school's name and date alone.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "doc/tree.h"
+#include "model/assessment.h"
+
+namespace chuan {
+
+inline constexpr std::string_view kAssessmentSchema = "chuan/assessment/1";
+inline constexpr std::string_view kFaultSchema = "chuan/fault/1";
+/// A document of ours names its schema first.
+inline constexpr std::size_t kSchemaWithin = 256;
+bool says_schema(std::string_view text, std::string_view schema);
+
+struct StoredPack {
+  std::string id, digest;
+};
+/// Empty where the document does not say.
+StoredPack stored_pack(const Tree& tree);
+
+struct StoredAssessment {
+  Assessment assessment;
+  Evidence evidence;
+  std::string digest;  ///< of the evidence
+  std::size_t faults = 0;
+};
+/// Nothing, and the member that is missing or wrong, when it does not fit the schema or the pack.
+std::optional<StoredAssessment> stored_assessment(const Tree& tree, const CompiledPack& pack,
+                                                  std::string& wrong);
+
+}  // namespace chuan

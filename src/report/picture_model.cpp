@@ -1,0 +1,254 @@
+#include "report/picture_model.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/glyphs.h"
+#include "report/letters.h"
+#include "report/model.h"
+#include "report/numerals.h"
+
+namespace chuan {
+namespace {
+
+constexpr std::size_t kRowsShown = 10;
+constexpr std::size_t kMostBars = 12;
+
+std::string count(const Wording& w, std::size_t n) {
+  return whole(static_cast<Int128>(n), w.language);
+}
+
+std::string name_of(const PictureRow& row) {
+  return one_line(row.name.empty() ? row.code : row.name);
+}
+
+std::string share(const Wording& w, int part, int of) {
+  return of == 0 ? std::string() : percent(Rational(part, of), w.language);
+}
+
+std::string title_of(const Wording& w, std::uint16_t indicator) {
+  const Indicator& row = w.pack.indicators[indicator];
+  return w.of(row.short_title.vi.empty() ? row.title : row.short_title);
+}
+
+std::string mark_words(const Wording& w, Mark mark) {
+  switch (mark) {
+    case Mark::undocumented:
+      return w.say("legend.papers");
+    case Mark::absent:
+      return {};
+    default:
+      return w.say("legend." + std::string(machine_name(mark)));
+  }
+}
+
+std::string subject(const Wording& w, const Picture& picture) {
+  std::string text =
+      w.say("picture.subject", {w.of(w.pack.info.name), std::to_string(picture.level)});
+  for (const OverlayInfo& overlay : w.pack.overlays) text += " + " + one_line(overlay.name);
+  if (picture.rows.empty()) return text;
+  const std::string first = day(picture.first_as_of, w.language);
+  const std::string last = day(picture.last_as_of, w.language);
+  return text +
+         (first == last ? w.say("picture.day", {first}) : w.say("picture.days", {first, last}));
+}
+
+std::vector<std::string> summary(const Wording& w, const Picture& picture) {
+  std::vector<std::string> out;
+  const std::string all = count(w, picture.rows.size());
+  for (std::size_t i = 0; i < picture.reached.size(); ++i)
+    out.push_back(w.say("picture.reached",
+                        {std::to_string(i + 1), whole(picture.reached[i], w.language), all}));
+  if (picture.rows.empty()) return out;
+  const auto number = [&](const Rational& value) { return decimal(value, w.language, 1); };
+  const Spread& met = picture.met;
+  out.push_back(w.say("picture.met", {number(met.lowest), number(met.highest), number(met.median),
+                                      number(met.first_quartile), number(met.third_quartile)}));
+  LevelResult sum;
+  sum.total = picture.sum;
+  sum.met_by_basis = picture.met_by_basis;
+  out.push_back(w.say("picture.sum", {headline(w, sum)}));
+  const Tally& t = picture.sum;
+  std::vector<std::string> rest;
+  if (t.not_met != 0)
+    rest.push_back(w.say(t.nearly == 0 ? "head.not_met" : "head.not_met_nearly",
+                         {whole(t.not_met, w.language), whole(t.nearly, w.language)}));
+  if (t.no_evidence != 0)
+    rest.push_back(w.say("head.no_evidence", {whole(t.no_evidence, w.language)}));
+  if (t.needs_ruling != 0)
+    rest.push_back(w.say("head.needs_ruling", {whole(t.needs_ruling, w.language)}));
+  if (!rest.empty())
+    out.push_back(w.say("head.rest", {whole(t.applicable - t.met, w.language), joined(rest)}));
+  if (t.undocumented != 0)
+    out.push_back(w.say("picture.undocumented", {whole(t.undocumented, w.language)}));
+  return out;
+}
+
+/// Bins of 1, 2, 5 or 10 numbers, so that they are few; empty ones between are shown.
+std::vector<PictureBar> bars(const std::vector<Picture::Bin>& bins) {
+  std::vector<PictureBar> out;
+  if (bins.empty()) return out;
+  const int low = bins.front().met;
+  const int high = bins.back().met;
+  int step = 1;
+  for (const int wider : {2, 5, 10, 20, 50, 100})
+    if (static_cast<std::size_t>(high / step - low / step + 1) > kMostBars) step = wider;
+  for (int from = low / step * step; from <= high; from += step) {
+    PictureBar bar;
+    bar.label = std::to_string(from);
+    if (step > 1) bar.label += glyph::kDash + std::to_string(from + step - 1);
+    for (const Picture::Bin& bin : bins)
+      if (bin.met >= from && bin.met < from + step) bar.dossiers += bin.dossiers;
+    out.push_back(std::move(bar));
+  }
+  return out;
+}
+
+PictureTable groups(const Wording& w, const Picture& picture) {
+  PictureTable out;
+  out.title = w.say("picture.section.groups");
+  out.heads = {"",
+               w.say("picture.column.met"),
+               w.say("picture.column.share"),
+               w.say("picture.column.lowest"),
+               w.say("picture.column.median"),
+               w.say("picture.column.highest")};
+  const auto number = [&](const Rational& value) { return decimal(value, w.language, 1); };
+  for (const PictureGroup& group : picture.groups) {
+    if (group.indicators.empty()) continue;
+    const Group& of = w.pack.groups[group.group];
+    const Bilingual& title = of.short_title.vi.empty() ? of.title : of.short_title;
+    out.rows.push_back({std::to_string(of.number),
+                        w.of(title),
+                        {whole(group.met, w.language) + "/" + whole(group.applicable, w.language),
+                         share(w, group.met, group.applicable), number(group.spread.lowest),
+                         number(group.spread.median), number(group.spread.highest)}});
+  }
+  return out;
+}
+
+PictureTable hardest(const Wording& w, const Picture& picture) {
+  PictureTable out;
+  out.title = w.say("picture.section.hardest");
+  out.heads = {"",
+               w.say("picture.column.met"),
+               w.say("picture.column.nearly"),
+               w.say("picture.column.not_met"),
+               w.say("picture.column.no_evidence"),
+               w.say("picture.column.needs_ruling")};
+  for (std::size_t i = 0; i < picture.hardest.size() && i < kRowsShown; ++i) {
+    const PictureIndicator& row = picture.indicators[picture.hardest[i]];
+    const auto number = [&](int n) { return n == 0 ? std::string("-") : whole(n, w.language); };
+    out.rows.push_back(
+        {w.pack.indicators[row.indicator].id,
+         title_of(w, row.indicator),
+         {whole(row.met(), w.language) + "/" + whole(row.applicable, w.language),
+          number(row.count(Mark::nearly)), number(row.count(Mark::not_met)),
+          number(row.count(Mark::no_evidence)), number(row.count(Mark::needs_ruling))}});
+  }
+  return out;
+}
+
+PictureTable nearly(const Wording& w, const Picture& picture) {
+  PictureTable out;
+  out.title = w.say("picture.section.nearly");
+  out.heads = {"", w.say("picture.column.nearly"), w.say("picture.column.missing")};
+  std::vector<const PictureIndicator*> rows;
+  for (const PictureIndicator& row : picture.indicators)
+    if (row.count(Mark::nearly) != 0) rows.push_back(&row);
+  std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) {
+    return a->count(Mark::nearly) > b->count(Mark::nearly);
+  });
+  for (std::size_t i = 0; i < rows.size() && i < kRowsShown; ++i)
+    out.rows.push_back(
+        {w.pack.indicators[rows[i]->indicator].id,
+         title_of(w, rows[i]->indicator),
+         {whole(rows[i]->count(Mark::nearly), w.language), whole(rows[i]->missing, w.language)}});
+  return out;
+}
+
+PictureTable one_away(const Wording& w, const Picture& picture) {
+  PictureTable out;
+  out.title = w.say("picture.section.one_away",
+                    {std::to_string(picture.level), count(w, picture.one_away.size())});
+  out.heads = {w.say("picture.column.school"), w.say("picture.column.indicator"),
+               w.say("picture.column.state")};
+  for (const OneAway& one : picture.one_away)
+    out.rows.push_back({"",
+                        name_of(picture.rows[one.row]),
+                        {w.pack.indicators[one.indicator].id + " " + title_of(w, one.indicator),
+                         mark_words(w, picture.rows[one.row].marks[one.indicator])}});
+  return out;
+}
+
+PictureTable fixes(const Wording& w, const Picture& picture) {
+  PictureTable out;
+  out.title = w.say("picture.section.fixes", {std::to_string(picture.level)});
+  out.heads = {"", w.say("picture.column.lifts"), w.say("picture.column.missing")};
+  for (std::size_t i = 0; i < picture.fixes.size() && i < kRowsShown; ++i) {
+    const PictureIndicator& row = picture.indicators[picture.fixes[i]];
+    out.rows.push_back({w.pack.indicators[row.indicator].id,
+                        title_of(w, row.indicator),
+                        {whole(row.lifts, w.language), whole(row.missing, w.language)}});
+  }
+  return out;
+}
+
+std::vector<std::string> warnings(const Wording& w, const Picture& picture) {
+  std::vector<std::string> out;
+  for (const std::vector<std::uint32_t>& dossiers : picture.repeated) {
+    std::vector<std::string> days;
+    for (const std::uint32_t at : dossiers) days.push_back(day(picture.rows[at].as_of, w.language));
+    out.push_back(w.say("picture.repeated", {name_of(picture.rows[dossiers.front()]),
+                                             count(w, dossiers.size()), joined(days)}));
+  }
+  if (!picture.faults.empty())
+    out.push_back(w.say("picture.unread", {count(w, picture.faults.size())}));
+  for (const PictureFault& fault : picture.faults)
+    out.push_back(one_line(fault.path) + ": " + one_line(fault.message) +
+                  (fault.code.empty() ? "" : " [" + one_line(fault.code) + "]"));
+  return out;
+}
+
+std::vector<std::string> notes(const Wording& w, const Picture& picture) {
+  std::vector<std::string> out;
+  std::size_t faulty = 0;
+  for (const PictureRow& row : picture.rows) faulty += row.faults != 0 ? 1 : 0;
+  if (faulty != 0) out.push_back(w.say("picture.faulty", {count(w, faulty)}));
+  int provisional = 0;
+  for (const PictureRow& row : picture.rows)
+    provisional =
+        std::max(provisional, row.rows_by_basis[static_cast<std::size_t>(Basis::provisional)]);
+  if (provisional != 0)
+    out.push_back(w.say("note.provisional", {w.pack.info.id, std::to_string(provisional),
+                                             count(w, picture.indicators.size())}));
+  out.push_back(w.say("picture.unknown"));
+  out.push_back(w.say("note.not_recognition"));
+  return out;
+}
+
+}  // namespace
+
+PictureModel make_picture_model(const PictureInput& input, const ReportOptions& options) {
+  const Wording w{input.pack, options.language};
+  const Picture& picture = input.picture;
+  PictureModel model;
+  model.title = w.say("picture.title", {count(w, picture.rows.size())});
+  model.subject = subject(w, picture);
+  model.summary = summary(w, picture);
+  model.distribution_title = w.say("picture.section.distribution");
+  model.distribution = bars(picture.distribution);
+  model.groups = groups(w, picture);
+  model.hardest = hardest(w, picture);
+  model.nearly = nearly(w, picture);
+  model.one_away = one_away(w, picture);
+  model.fixes = fixes(w, picture);
+  if (model.fixes.rows.empty() && !picture.hardest.empty())
+    model.fixes_none = w.say("picture.fixes_none", {std::to_string(picture.level)});
+  model.matrix_title = w.say("picture.section.matrix");
+  model.warnings = warnings(w, picture);
+  model.notes = notes(w, picture);
+  return model;
+}
+
+}  // namespace chuan

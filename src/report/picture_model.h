@@ -1,0 +1,52 @@
+/// The national picture as sentences and tables in one language, before any format: text and
+/// Markdown are written from it, so they cannot disagree.
+///
+/// Contract: owns its texts. Private to src/report.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/page.h"
+#include "report/picture_report.h"
+#include "report/wording.h"
+
+namespace chuan {
+
+struct PictureTable {
+  std::string title;
+  std::vector<std::string> heads;  ///< the first is of the label
+  struct Row {
+    std::string id;  ///< of an indicator; may be empty
+    std::string label;
+    std::vector<std::string> cells;
+  };
+  std::vector<Row> rows;
+};
+struct PictureBar {
+  std::string label;  ///< "25-29"
+  int dossiers = 0;
+};
+
+struct PictureModel {
+  std::string title;
+  std::string subject;
+  std::vector<std::string> summary;
+  std::string distribution_title;
+  std::vector<PictureBar> distribution;
+  PictureTable groups, hardest, nearly, one_away, fixes;  ///< without rows: nothing to tell
+  std::string fixes_none;  ///< said where no single row would lift anybody
+  std::string matrix_title;
+  std::vector<std::string> warnings;  ///< schools told twice, dossiers that were not judged
+  std::vector<std::string> notes;
+};
+PictureModel make_picture_model(const PictureInput& input, const ReportOptions& options);
+
+/// The matrix as lines of signs: a row a dossier, group beside group as far as the page is wide.
+/// `left_out`: dossiers beyond the number a page can show.
+std::vector<Line> picture_matrix(const PictureInput& input, const ReportOptions& options,
+                                 std::size_t& left_out);
+/// The signs that appear in it, with their words.
+std::string picture_legend(const PictureInput& input, const ReportOptions& options);
+
+}  // namespace chuan
