@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -26,27 +25,6 @@ bool written_date(Cell cell) {
   return given(cell) && cell != open_cell();
 }
 
-/// Fields of which the second cannot lie before the first.
-std::vector<FieldPair> ordered_dates(const EvidenceSchema& schema, std::uint16_t index) {
-  const RegisterSchema& reg = schema.registers[index];
-  std::vector<FieldPair> pairs{{reg.stay_from, reg.stay_to},
-                               {reg.span_from, reg.span_to},
-                               {reg.field("from"), reg.field("to")},
-                               {reg.field("start"), reg.field("end")}};
-  if (index == schema.documents.reg)
-    pairs.emplace_back(schema.documents.date, schema.documents.valid_to);
-  pairs.erase(std::remove_if(pairs.begin(), pairs.end(),
-                             [&](const FieldPair& pair) {
-                               return pair.first == kNone16 || pair.second == kNone16 ||
-                                      reg.fields[pair.first].type != FieldType::date ||
-                                      reg.fields[pair.second].type != FieldType::date;
-                             }),
-              pairs.end());
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
-
 void check_order(Reader& reader, std::uint16_t index, FieldPair pair) {
   const RegisterSchema& schema = reader.schema.registers[index];
   Register& reg = reader.evidence.registers[index];
@@ -62,24 +40,9 @@ void check_order(Reader& reader, std::uint16_t index, FieldPair pair) {
   }
 }
 
-/// Dates that may lie ahead: ends, deadlines, and whatever the register of tasks holds.
-bool may_lie_ahead(const EvidenceSchema& schema, std::uint16_t index, std::uint16_t field) {
-  const RegisterSchema& reg = schema.registers[index];
-  if (index == schema.tasks.reg || field == reg.stay_to || field == reg.span_to) return true;
-  if (index == schema.documents.reg &&
-      (field == schema.documents.valid_to || field == schema.documents.period))
-    return true;
-  const FieldSchema& shape = reg.fields[field];
-  constexpr std::array<std::string_view, 4> kEnds = {"to", "end", "deadline", "valid_to"};
-  return shape.empty == EmptyMeans::open ||
-         std::find(kEnds.begin(), kEnds.end(), shape.name) != kEnds.end();
-}
-
 void check_after_dossier(Reader& reader, std::uint16_t index, std::uint16_t field) {
   const FieldSchema& shape = reader.schema.registers[index].fields[field];
   const bool year = shape.type == FieldType::year;
-  if ((!year && shape.type != FieldType::date) || may_lie_ahead(reader.schema, index, field))
-    return;
   const Date dossier = reader.evidence.dossier_date;
   const std::int64_t last = year ? dossier.year() : dossier.days;
   const Register& reg = reader.evidence.registers[index];
@@ -154,11 +117,10 @@ void check_rows(Reader& reader) {
                     {reader.schema.registers[r].name, std::to_string(reg.rows)});
       reg.declared_empty = false;
     }
-    for (const FieldPair& pair : ordered_dates(reader.schema, index))
-      check_order(reader, index, pair);
+    const RegisterPlan& plan = reader.memory.registers[r];
+    for (const FieldPair& pair : plan.ordered) check_order(reader, index, pair);
     if (evidence.dossier_date == kDateMin) continue;
-    for (std::size_t f = 0; f < reg.columns.size(); ++f)
-      check_after_dossier(reader, index, static_cast<std::uint16_t>(f));
+    for (const std::uint16_t field : plan.past) check_after_dossier(reader, index, field);
   }
   check_figures(reader);
   check_figures_twice(reader);

@@ -1,8 +1,10 @@
 #include "evidence/names.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/text.h"
+#include "evidence/short_hash.h"
 
 namespace chuan {
 namespace {
@@ -52,6 +54,28 @@ std::uint16_t Names::measure(std::string_view key) {
 }
 
 std::uint16_t Names::scale_value(std::uint16_t scale, std::string_view text) {
+  if (spelled_[scale].empty()) fill_spelled(scale);
+  const std::vector<Spelling>& table = spelled_[scale];
+  for (std::size_t at = short_hash(text);; ++at) {
+    const Spelling& spelling = table[at & (table.size() - 1)];
+    if (spelling.value == kNone16) return folded_value(scale, text);
+    if (spelling.text == text) return spelling.value;
+  }
+}
+
+void Names::fill_spelled(std::uint16_t scale) {
+  const std::vector<std::string_view> texts = spellings(schema_.scales[scale]);
+  std::vector<Spelling>& table = spelled_[scale];
+  table.resize(std::bit_ceil(2 * texts.size() + 2));
+  for (const std::string_view text : texts) {
+    const std::uint16_t value = folded_value(scale, text);
+    std::size_t at = short_hash(text) & (table.size() - 1);
+    while (table[at].value != kNone16) at = (at + 1) & (table.size() - 1);
+    if (value != kNone16) table[at] = {text, value};
+  }
+}
+
+std::uint16_t Names::folded_value(std::uint16_t scale, std::string_view text) {
   const std::vector<ScaleValue>& values = schema_.scales[scale].values;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].title.vi == text || values[i].id == text) return static_cast<std::uint16_t>(i);

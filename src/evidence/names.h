@@ -15,7 +15,8 @@ namespace chuan {
 
 class Names {
  public:
-  explicit Names(const EvidenceSchema& schema) : schema_(schema), folded_(schema.scales.size()) {}
+  explicit Names(const EvidenceSchema& schema)
+      : schema_(schema), folded_(schema.scales.size()), spelled_(schema.scales.size()) {}
 
   std::uint16_t indicator(std::string_view id);
   std::uint16_t slot(std::string_view id);
@@ -35,10 +36,18 @@ class Names {
  private:
   using Index = std::vector<std::pair<std::string_view, std::uint16_t>>;
   static std::uint16_t find(const Index& index, std::string_view name);
+  /// What a scale's values may be written as, letter for letter: an open-addressed table.
+  struct Spelling {
+    std::string_view text;
+    std::uint16_t value = kNone16;
+  };
+  void fill_spelled(std::uint16_t scale);
+  std::uint16_t folded_value(std::uint16_t scale, std::string_view text);
 
   const EvidenceSchema& schema_;
   Index indicators_, slots_, measures_;
   std::vector<std::vector<std::pair<std::string, std::uint16_t>>> folded_;  ///< by scale
+  std::vector<std::vector<Spelling>> spelled_;                              ///< by scale
 };
 
 /// The field a key or column heading names: its name, else its title in either language.

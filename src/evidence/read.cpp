@@ -9,6 +9,7 @@
 #include "doc/load_text.h"
 #include "doc/read.h"
 #include "evidence/case.h"
+#include "evidence/evidence_reader.h"
 #include "evidence/reader.h"
 
 namespace chuan {
@@ -28,21 +29,19 @@ bool is_json(std::string_view name, std::string_view text) {
   return ending != "yaml" && ending != "yml" && begins_like_json(text);
 }
 
-/// A document with a map at its root, or nothing.
-std::optional<Tree> parse(const SourceMap& sources, SourceId source, std::size_t max_bytes,
-                          Diagnostics& diagnostics) {
+/// A document with a map at its root, or false.
+bool parse(const SourceMap& sources, SourceId source, std::size_t max_bytes,
+           Diagnostics& diagnostics, Tree& tree) {
   ReadLimits limits;
   limits.bytes = max_bytes;
   limits.recover = true;
-  auto tree = is_json(sources.name(source), sources.text(source))
-                  ? read_json(sources, source, diagnostics, limits)
-                  : read_yaml(sources, source, diagnostics, limits);
-  if (!tree || tree->root() == kNoNode) return std::nullopt;
-  if (!tree->is_map(tree->root())) {
-    diagnostics.add(Code::evidence_not_a_map, tree->origin(tree->root()));
-    return std::nullopt;
-  }
-  return tree;
+  const bool read = is_json(sources.name(source), sources.text(source))
+                        ? read_json(sources, source, diagnostics, limits, tree)
+                        : read_yaml(sources, source, diagnostics, limits, tree);
+  if (!read || tree.root() == kNoNode) return false;
+  if (tree.is_map(tree.root())) return true;
+  diagnostics.add(Code::evidence_not_a_map, tree.origin(tree.root()));
+  return false;
 }
 
 /// registers/<name>.csv, every one of them, also those that are at fault.
@@ -83,9 +82,7 @@ void read_tables(Reader& reader, const FileSystem& files, const std::string& fol
     if (!table) {
       reader.refused = true;
     } else if (const Register& listed = reader.evidence.registers[reg]; listed.rows != 0) {
-      reader.report(Code::register_twice,
-                    {listed.source, listed.row_extents[0].begin, listed.row_extents[0].end},
-                    {std::string(name), path});
+      reader.report(Code::register_twice, row_origin(listed, 0), {std::string(name), path});
     } else {
       read_table(reader, reg, *table, source);
     }
@@ -111,58 +108,73 @@ const CaseBases::Base* parse_base(const Tree& delta, const FileSystem* files, So
   }
   const SourceId base_source = load_text(*files, *path, max_bytes, sources, diagnostics);
   if (base_source == kNoSource) return nullptr;
-  auto tree = parse(sources, base_source, max_bytes, diagnostics);
-  if (!tree) return nullptr;
-  if (is_case(*tree)) {
+  Tree tree;
+  if (!parse(sources, base_source, max_bytes, diagnostics, tree)) return nullptr;
+  if (is_case(tree)) {
     diagnostics.add(Code::case_base_is_case, delta.origin(node), {*path});
     return nullptr;
   }
-  return &(bases.parsed[*path] = {base_source, std::move(*tree)});
+  return &(bases.parsed[*path] = {base_source, std::move(tree)});
 }
 
 /// `files` is null for a text without a file; `tables` when no folder of registers stands beside
 /// it.
-std::optional<Evidence> read_all(SourceId source, const FileSystem* files,
-                                 const std::optional<std::string>& tables,
-                                 const EvidenceSchema& schema, const ReadEvidenceOptions& options,
-                                 SourceMap& sources, Diagnostics& diagnostics) {
+struct Given {
+  SourceId source = kNoSource;
+  const FileSystem* files = nullptr;
+  std::optional<std::string> tables;
+};
+
+bool read_once(const Given& given, ReaderMemory& memory, const ReadEvidenceOptions& options,
+               SourceMap& sources, Diagnostics& diagnostics, Evidence& evidence) {
   const std::size_t errors = diagnostics.errors();
-  Evidence evidence;
-  Reader reader(schema, options, sources, diagnostics, evidence);
-  auto tree = parse(sources, source, options.max_bytes, diagnostics);
-  std::optional<Tree> delta;
+  memory.clear(evidence);
+  Reader reader(memory, options, sources, diagnostics, evidence);
+  const bool parsed = parse(sources, given.source, options.max_bytes, diagnostics, memory.tree);
+  const Tree* tree = parsed ? &memory.tree : nullptr;
+  Tree merged;
   CaseBases own;
-  SourceId main_source = source;
-  if (tree && is_case(*tree)) {
-    delta = std::move(tree);
-    tree.reset();
+  SourceId main_source = given.source;
+  if (tree != nullptr && is_case(*tree)) {
     const CaseBases::Base* base =
-        parse_base(*delta, files, source, options.max_bytes, sources, diagnostics,
+        parse_base(*tree, given.files, given.source, options.max_bytes, sources, diagnostics,
                    options.bases == nullptr ? own : *options.bases);
     if (base != nullptr) {
       main_source = base->source;
-      tree = apply_case(reader, base->tree, *delta);
+      merged = apply_case(reader, base->tree, *tree);
     }
+    tree = base == nullptr ? nullptr : &merged;
   }
-  if (tree) {
+  if (tree != nullptr) {
     read_document(reader, *tree, main_source);
   } else {
-    evidence.registers.resize(schema.registers.size());
     reader.refused = true;
   }
-  if (tables) read_tables(reader, *files, *tables);
-  if (reader.refused) return std::nullopt;
+  if (given.tables) read_tables(reader, *given.files, *given.tables);
+  if (reader.refused) return false;
   resolve(reader);
   check_rows(reader);
   evidence.faults = static_cast<std::uint32_t>(diagnostics.errors() - errors);
-  if (!options.keep_extents) {
-    for (Register& reg : evidence.registers) {
-      reg.row_sources = {};
-      reg.row_extents = {};
-      reg.cell_extents = {};
-    }
+  return true;
+}
+
+/// A dossier without a word to say needs no places: they are found in a second reading otherwise.
+bool read_all(const Given& given, ReaderMemory& memory, const ReadEvidenceOptions& options,
+              SourceMap& sources, Diagnostics& diagnostics, Evidence& evidence) {
+  if (options.keep_extents)
+    return read_once(given, memory, options, sources, diagnostics, evidence);
+  Diagnostics counted(0);
+  if (read_once(given, memory, options, sources, counted, evidence) && counted.dropped() == 0)
+    return true;
+  ReadEvidenceOptions placed = options;
+  placed.keep_extents = true;
+  const bool read = read_once(given, memory, placed, sources, diagnostics, evidence);
+  for (Register& reg : evidence.registers) {
+    reg.row_sources.clear();
+    reg.row_extents.clear();
+    reg.cell_extents.clear();
   }
-  return evidence;
+  return read;
 }
 
 /// The folder of a dossier: the path itself, or that of a school.yaml with registers beside it.
@@ -178,22 +190,44 @@ std::optional<std::string> folder_of(const FileSystem& files, const std::string&
 
 }  // namespace
 
+EvidenceReader::EvidenceReader(const EvidenceSchema& schema)
+    : memory_(std::make_unique<ReaderMemory>(schema)) {}
+EvidenceReader::~EvidenceReader() = default;
+EvidenceReader::EvidenceReader(EvidenceReader&&) noexcept = default;
+
+bool EvidenceReader::read_path(const FileSystem& files, const std::string& path,
+                               const ReadEvidenceOptions& options, SourceMap& sources,
+                               Diagnostics& diagnostics, Evidence& out) {
+  const std::string document =
+      files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path;
+  const SourceId source = load_text(files, document, options.max_bytes, sources, diagnostics);
+  if (source == kNoSource) return false;
+  return read_all({source, &files, folder_of(files, path)}, *memory_, options, sources, diagnostics,
+                  out);
+}
+
+bool EvidenceReader::read_text(SourceId source, const ReadEvidenceOptions& options,
+                               SourceMap& sources, Diagnostics& diagnostics, Evidence& out) {
+  return read_all({source, nullptr, std::nullopt}, *memory_, options, sources, diagnostics, out);
+}
+
 std::optional<Evidence> read_evidence(const FileSystem& files, const std::string& path,
                                       const EvidenceSchema& schema,
                                       const ReadEvidenceOptions& options, SourceMap& sources,
                                       Diagnostics& diagnostics) {
-  const auto folder = folder_of(files, path);
-  const std::string document =
-      files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path;
-  const SourceId source = load_text(files, document, options.max_bytes, sources, diagnostics);
-  if (source == kNoSource) return std::nullopt;
-  return read_all(source, &files, folder, schema, options, sources, diagnostics);
+  std::optional<Evidence> out(std::in_place);
+  EvidenceReader reader(schema);
+  if (!reader.read_path(files, path, options, sources, diagnostics, *out)) out.reset();
+  return out;
 }
 
 std::optional<Evidence> read_evidence_text(SourceId source, const EvidenceSchema& schema,
                                            const ReadEvidenceOptions& options, SourceMap& sources,
                                            Diagnostics& diagnostics) {
-  return read_all(source, nullptr, std::nullopt, schema, options, sources, diagnostics);
+  std::optional<Evidence> out(std::in_place);
+  EvidenceReader reader(schema);
+  if (!reader.read_text(source, options, sources, diagnostics, *out)) out.reset();
+  return out;
 }
 
 EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path) {
@@ -204,7 +238,9 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
     const ReadEvidenceOptions options;
     const SourceId source = load_text(files, document, options.max_bytes, sources, ignored);
     if (source == kNoSource) return std::nullopt;
-    return parse(sources, source, options.max_bytes, ignored);
+    std::optional<Tree> tree(std::in_place);
+    if (!parse(sources, source, options.max_bytes, ignored, *tree)) tree.reset();
+    return tree;
   };
   const auto take_day = [&](const Tree& tree, std::string_view key) {
     const NodeId date = tree.find(tree.root(), key);

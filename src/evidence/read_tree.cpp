@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "evidence/cells.h"
+#include "evidence/quick_cells.h"
 #include "evidence/reader.h"
 
 namespace chuan {
@@ -61,16 +62,8 @@ void read_fact(Reader& reader, const Tree& tree, NodeId node) {
                   nearest_field(facts, tree.key(node)));
     return;
   }
-  Fact& fact = reader.evidence.facts[index];
   RawCell raw;
-  if (!read_raw(reader, tree, node, raw)) return;
-  fact.origin = raw.origin;
-  if (raw.text.empty() && !raw.is_list) {
-    if (facts[index].required)
-      reader.report(Code::required_cell_missing, raw.origin, {facts[index].name, "facts"});
-    return;
-  }
-  fact.cell = read_cell(reader, facts[index], kNone16, raw);
+  if (read_raw(reader, tree, node, raw)) set_fact(reader, index, raw);
 }
 
 void read_facts(Reader& reader, const Tree& tree, NodeId root) {
@@ -103,6 +96,17 @@ void read_statements(Reader& reader, const Tree& tree, NodeId root) {
 
 }  // namespace
 
+void set_fact(Reader& reader, std::uint16_t index, const RawCell& raw) {
+  const FieldSchema& field = reader.schema.facts[index];
+  Fact& fact = reader.evidence.facts[index];
+  fact.origin = raw.origin;
+  if (!raw.text.empty() || raw.is_list) {
+    fact.cell = read_cell(reader, field, kNone16, raw);
+  } else if (field.required) {
+    reader.report(Code::required_cell_missing, raw.origin, {field.name, "facts"});
+  }
+}
+
 Origin place_of(const Tree& tree, NodeId node) {
   const Tree::Node& n = tree[node];
   if (n.kind == NodeKind::null && n.key_origin.known() && n.origin.begin == n.origin.end)
@@ -129,12 +133,12 @@ bool needs_text(Reader& reader, const Tree& tree, NodeId node) {
 }
 
 void report_unknown_keys(Reader& reader, const Tree& tree, NodeId map,
-                         const std::vector<std::string_view>& known) {
+                         std::initializer_list<std::string_view> known) {
   for (NodeId node = tree.first_child(map); node != kNoNode; node = tree.next(node)) {
     const std::string_view key = tree.key(node);
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     reader.report(Code::evidence_key_unknown, tree.key_origin(node), {std::string(key)},
-                  nearest(key, known));
+                  nearest(key, std::vector<std::string_view>(known)));
   }
 }
 
@@ -157,7 +161,7 @@ std::string_view required_text(Reader& reader, const Tree& tree, NodeId map, std
 
 bool read_day(Reader& reader, const Tree& tree, NodeId node, Date& out) {
   if (!needs_text(reader, tree, node)) return false;
-  const RawCell raw{trim(tree.text(node)), place_of(tree, node), TextRules::plain, false, {}};
+  const RawCell raw{trim(tree.text(node)), place_of(tree, node), reader.rules, false, {}};
   DateSpan span;
   if (!read_date(reader, tree.key(node), raw, span)) return false;
   if (!span.exact()) {
@@ -172,7 +176,7 @@ bool read_day(Reader& reader, const Tree& tree, NodeId node, Date& out) {
 bool read_raw(Reader& reader, const Tree& tree, NodeId node, RawCell& raw) {
   raw = {{}, place_of(tree, node), TextRules::plain, false, {}};
   if (tree.is_scalar(node)) {
-    raw.text = trim(tree.text(node));
+    raw.text = quick_trim(tree.text(node));
     return true;
   }
   if (tree.is_null(node)) return true;

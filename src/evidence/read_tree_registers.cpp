@@ -16,7 +16,7 @@ void read_covers(Reader& reader, const Tree& tree, NodeId map, Register& reg) {
     const NodeId date = tree.find(node, key);
     if (date == kNoNode || tree.is_null(date) || !needs_text(reader, tree, date)) return false;
     return read_date(reader, key,
-                     {trim(tree.text(date)), tree.origin(date), TextRules::plain, false, {}}, span);
+                     {trim(tree.text(date)), tree.origin(date), reader.rules, false, {}}, span);
   };
   DateSpan span;
   if (end_of("from", span)) reg.covers.first = span.first;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "base/source.h"
 #include "doc/read.h"
 #include "doc/tree.h"
+#include "evidence/memory.h"
 #include "evidence/names.h"
 #include "evidence/read.h"
 #include "evidence/text_pool.h"
@@ -23,33 +25,34 @@ inline constexpr std::string_view kEvidenceSchema = "chuan/evidence/1";
 /// Which numbers and dates a cell may hold: ISO dates and the dot only, or also Vietnamese forms.
 enum class TextRules : std::uint8_t { plain, vietnamese };
 
-struct RawItem {
-  std::string_view text;
-  Origin origin;
-};
-
 struct Reader {
-  Reader(const EvidenceSchema& schema_in, const ReadEvidenceOptions& options_in,
-         SourceMap& sources_in, Diagnostics& diagnostics_in, Evidence& evidence_in)
-      : schema(schema_in),
+  /// `memory` has been cleared for `evidence`.
+  Reader(ReaderMemory& memory_in, const ReadEvidenceOptions& options_in, SourceMap& sources_in,
+         Diagnostics& diagnostics_in, Evidence& evidence_in)
+      : memory(memory_in),
+        schema(memory_in.schema),
         options(options_in),
         sources(sources_in),
         diagnostics(diagnostics_in),
         evidence(evidence_in),
-        texts(evidence_in.texts),
-        names(schema_in) {}
+        texts(memory_in.texts),
+        names(memory_in.names),
+        members(memory_in.members),
+        items(memory_in.items) {}
 
+  ReaderMemory& memory;
   const EvidenceSchema& schema;
   const ReadEvidenceOptions& options;
   SourceMap& sources;
   Diagnostics& diagnostics;
   Evidence& evidence;
-  TextPool texts;
-  Names names;
-  std::vector<RawItem> members;  ///< scratch: a list as written
-  std::vector<RawItem> items;    ///< scratch: its items, split and trimmed
-  std::size_t records = 0;       ///< rows taken so far, over all registers
-  bool refused = false;          ///< a file-level fault: there will be no evidence
+  TextPool& texts;
+  Names& names;
+  std::vector<RawItem>& members;  ///< scratch: a list as written
+  std::vector<RawItem>& items;    ///< scratch: its items, split and trimmed
+  std::size_t records = 0;        ///< rows taken so far, over all registers
+  TextRules rules = TextRules::plain;  ///< of the dates in the document
+  bool refused = false;                ///< a file-level fault: there will be no evidence
 
   Diagnostic& report(Code code, Origin origin, std::vector<std::string> args,
                      std::string near = {}) {
@@ -70,7 +73,7 @@ bool needs_map(Reader& reader, const Tree& tree, NodeId node);
 bool needs_list(Reader& reader, const Tree& tree, NodeId node);
 bool needs_text(Reader& reader, const Tree& tree, NodeId node);
 void report_unknown_keys(Reader& reader, const Tree& tree, NodeId map,
-                         const std::vector<std::string_view>& known);
+                         std::initializer_list<std::string_view> known);
 /// Where to point at for a node: its value, or its key when nothing is written.
 Origin place_of(const Tree& tree, NodeId node);
 /// The trimmed text of map[key]; reports `required_key_missing` when it is absent or blank.
@@ -79,6 +82,8 @@ std::string_view optional_text(Reader& reader, const Tree& tree, NodeId map, std
 /// A day written in ISO form; false, and reported, when it is none.
 bool read_day(Reader& reader, const Tree& tree, NodeId node, Date& out);
 struct RawCell;
+/// A single fact from its cell.
+void set_fact(Reader& reader, std::uint16_t index, const RawCell& raw);
 /// A scalar, null or list as a cell; false, and reported, for a map.
 bool read_raw(Reader& reader, const Tree& tree, NodeId node, RawCell& raw);
 

@@ -52,8 +52,10 @@ void drop_duplicates(Reader& reader, std::uint16_t index) {
 /// Codes of one register to its rows, by text id.
 class Targets {
  public:
-  Targets(const Evidence& evidence, const RegisterSchema& schema, const Register& reg)
-      : reg_(reg), key_(schema.key.size() == 1 ? schema.key.front() : kNone16) {
+  Targets(const Evidence& evidence, const RegisterSchema& schema, const Register& reg,
+          std::vector<std::int32_t>& scratch)
+      : reg_(reg), key_(schema.key.size() == 1 ? schema.key.front() : kNone16), rows_(scratch) {
+    rows_.clear();
     if (!usable()) return;
     rows_.assign(evidence.texts.size(), kNoRow);
     for (std::uint32_t row = 0; row < reg.rows; ++row) {
@@ -73,7 +75,7 @@ class Targets {
  private:
   const Register& reg_;
   std::uint16_t key_;
-  std::vector<std::int32_t> rows_;
+  std::vector<std::int32_t>& rows_;
 };
 
 /// The references of one field: every row's code, or the members of its list.
@@ -145,29 +147,22 @@ void report_absent_target(Reader& reader, std::uint16_t index, std::uint16_t fie
   }
 }
 
-bool is_referred_to(const EvidenceSchema& schema, std::uint16_t target) {
-  for (const RegisterSchema& reg : schema.registers)
-    for (const FieldSchema& field : reg.fields)
-      if (field.refers_to == target) return true;
-  return false;
-}
-
 void resolve_references(Reader& reader, std::uint16_t target) {
-  if (!is_referred_to(reader.schema, target)) return;
+  if (!reader.memory.registers[target].referred_to) return;
   const Evidence& evidence = reader.evidence;
-  const Targets targets(evidence, reader.schema.registers[target], evidence.registers[target]);
+  const Targets targets(evidence, reader.schema.registers[target], evidence.registers[target],
+                        reader.memory.rows_of);
   for (std::size_t r = 0; r < evidence.registers.size(); ++r) {
     const auto reg = static_cast<std::uint16_t>(r);
     if (!evidence.registers[r].present) continue;
-    const std::vector<FieldSchema>& fields = reader.schema.registers[r].fields;
-    for (std::size_t f = 0; f < fields.size(); ++f) {
-      if (fields[f].refers_to != target) continue;
-      const auto field = static_cast<std::uint16_t>(f);
-      const References references{reader, reg, field, targets};
-      if (fields[f].type == FieldType::code) references.codes();
-      if (fields[f].type == FieldType::code_list) references.lists();
+    for (const RegisterPlan::Reference& reference : reader.memory.registers[r].references) {
+      if (reference.target != target) continue;
+      const FieldType type = reader.schema.registers[r].fields[reference.field].type;
+      const References references{reader, reg, reference.field, targets};
+      if (type == FieldType::code) references.codes();
+      if (type == FieldType::code_list) references.lists();
       if (!evidence.registers[target].present && !references.silent())
-        report_absent_target(reader, reg, field, target);
+        report_absent_target(reader, reg, reference.field, target);
     }
   }
 }

@@ -2,46 +2,46 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "evidence/places.h"
+#include "evidence/quick_cells.h"
 
 namespace chuan {
 
 RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::size_t count)
     : reader_(reader),
       schema_(reader.schema.registers[reg]),
+      plan_(reader.memory.registers[reg]),
       reg_(reader.evidence.registers[reg]),
-      index_(reg) {
+      index_(reg),
+      placed_(reader.options.keep_extents) {
   const std::size_t fields = schema_.fields.size();
   reg_.source = source;
+  if (reg_.columns.empty()) reg_.columns = std::move(plan_.columns);
   reg_.columns.resize(fields);
-  reg_.row_extents.resize(count);
-  reg_.cell_extents.assign(count * fields, Extent{});
-  filled_.assign(fields, 0);
-  named_.assign(fields, 0);
-  follows_.resize(fields + 1);
+  if (placed_) {
+    reg_.row_extents.resize(count);
+    reg_.cell_extents.assign(count * fields, Extent{});
+  }
+  plan_.filled.assign(fields, 0);
+  plan_.named.assign(fields, 0);
   for (std::size_t f = 0; f < fields; ++f) {
-    const auto field = static_cast<std::uint16_t>(f);
-    if (schema_.fields[f].required && !is_key(field)) required_.push_back(field);
-    follows_[f] = field;
-    const Cell empty = empty_cell(schema_, reg_, field);
+    const Cell empty = empty_cell(schema_, reg_, static_cast<std::uint16_t>(f));
     reg_.columns[f].lo.assign(count, empty.lo);
     reg_.columns[f].hi.assign(count, empty.hi);
+    reg_.columns[f].targets.clear();
   }
-}
-
-bool RowsReader::is_key(std::uint16_t field) const {
-  return std::find(schema_.key.begin(), schema_.key.end(), field) != schema_.key.end();
 }
 
 std::uint16_t RowsReader::field(std::string_view heading) {
   // Rows mostly name the same fields in the same order as the row before.
   const std::size_t fields = schema_.fields.size();
   const std::size_t after = last_ == kNone16 ? 0 : std::size_t{last_} + 1;
-  const std::uint16_t guess = follows_[after];
+  const std::uint16_t guess = plan_.follows[after];
   if (guess < fields && schema_.fields[guess].name == heading) return last_ = guess;
   const std::uint16_t found = find_field(schema_.fields, heading);
-  if (found != kNone16) last_ = follows_[after] = found;
+  if (found != kNone16) last_ = plan_.follows[after] = found;
   return found;
 }
 
@@ -53,27 +53,31 @@ bool RowsReader::begin_row(Origin origin) {
     reader_.refused = true;
     return false;
   }
+  last_ = kNone16;
+  if (!placed_) return true;
   reg_.row_extents[row_] = {origin.begin, origin.end};
   if (origin.source != reg_.source && reg_.row_sources.empty())
     reg_.row_sources.assign(reg_.row_extents.size(), reg_.source);
   if (!reg_.row_sources.empty()) reg_.row_sources[row_] = origin.source;
-  last_ = kNone16;
   return true;
 }
 
 void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
-  if (named_[field] == row_ + 1) {
+  if (plan_.named[field] == row_ + 1) {
     reader_.report(Code::column_twice, name, {schema_.fields[field].name, schema_.name});
     return;
   }
-  named_[field] = row_ + 1;
+  plan_.named[field] = row_ + 1;
   // A cell that a case leaves as its base has it stands in another file than its record.
-  if (raw.origin.source == row_origin(reg_, row_).source)
+  if (placed_ && raw.origin.source == row_origin(reg_, row_).source)
     reg_.cell_extents[std::size_t{row_} * schema_.fields.size() + field] = {raw.origin.begin,
                                                                             raw.origin.end};
   if (raw.text.empty() && !raw.is_list) return;
-  if (raw.text != kUnknownToken || !is_key(field)) filled_[field] = row_ + 1;
-  const Cell cell = read_cell(reader_, schema_.fields[field], index_, raw);
+  if (raw.text != kUnknownToken || !plan_.is_key[field]) plan_.filled[field] = row_ + 1;
+  Cell cell;
+  if (raw.is_list || raw.rules != TextRules::plain ||
+      !quick_cell(reader_, schema_.fields[field], raw.text, cell))
+    cell = read_cell(reader_, schema_.fields[field], index_, raw);
   reg_.columns[field].lo[row_] = cell.lo;
   reg_.columns[field].hi[row_] = cell.hi;
 }
@@ -98,7 +102,7 @@ void RowsReader::check_key(std::uint16_t field) {
       key.empty == EmptyMeans::none && !key.required && key.type != FieldType::text;
   Column& column = reg_.columns[field];
   const bool none = column.cell(row_).is_none();
-  if (none ? may_be_none : filled_[field] == row_ + 1) return;
+  if (none ? may_be_none : plan_.filled[field] == row_ + 1) return;
   reader_.report(Code::record_key_missing, cell_origin(reg_, row_, field),
                  {key.name, schema_.name});
   column.lo[row_] = Cell::unknown().lo;
@@ -107,8 +111,8 @@ void RowsReader::check_key(std::uint16_t field) {
 
 void RowsReader::end_row() {
   for (const std::uint16_t field : schema_.key) check_key(field);
-  for (const std::uint16_t field : required_) {
-    if (filled_[field] == row_ + 1) continue;
+  for (const std::uint16_t field : plan_.required) {
+    if (plan_.filled[field] == row_ + 1) continue;
     reader_.report(Code::required_cell_missing, cell_origin(reg_, row_, field),
                    {schema_.fields[field].name, schema_.name});
   }
@@ -122,14 +126,17 @@ void RowsReader::finish() {
     column.lo.resize(row_);
     column.hi.resize(row_);
   }
-  reg_.row_extents.resize(row_);
-  if (!reg_.row_sources.empty()) reg_.row_sources.resize(row_);
-  reg_.cell_extents.resize(std::size_t{row_} * schema_.fields.size());
+  if (placed_) {
+    reg_.row_extents.resize(row_);
+    if (!reg_.row_sources.empty()) reg_.row_sources.resize(row_);
+    reg_.cell_extents.resize(std::size_t{row_} * schema_.fields.size());
+  }
   for (ExtraColumn& column : reg_.extra) column.cells.resize(row_);
 }
 
 void keep_rows(Register& reg, const std::vector<bool>& keep) {
   const std::size_t fields = reg.columns.size();
+  const bool placed = !reg.row_extents.empty();
   std::uint32_t to = 0;
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
     if (!keep[row]) continue;
@@ -139,10 +146,12 @@ void keep_rows(Register& reg, const std::vector<bool>& keep) {
     }
     for (ExtraColumn& column : reg.extra)
       if (to != row) column.cells[to] = std::move(column.cells[row]);
-    reg.row_extents[to] = reg.row_extents[row];
     if (!reg.row_sources.empty()) reg.row_sources[to] = reg.row_sources[row];
-    std::copy_n(reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(row * fields), fields,
-                reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(to * fields));
+    if (placed) {
+      reg.row_extents[to] = reg.row_extents[row];
+      std::copy_n(reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(row * fields), fields,
+                  reg.cell_extents.begin() + static_cast<std::ptrdiff_t>(to * fields));
+    }
     ++to;
   }
   reg.rows = to;
@@ -151,9 +160,11 @@ void keep_rows(Register& reg, const std::vector<bool>& keep) {
     column.hi.resize(to);
   }
   for (ExtraColumn& column : reg.extra) column.cells.resize(to);
-  reg.row_extents.resize(to);
   if (!reg.row_sources.empty()) reg.row_sources.resize(to);
-  reg.cell_extents.resize(to * fields);
+  if (placed) {
+    reg.row_extents.resize(to);
+    reg.cell_extents.resize(to * fields);
+  }
 }
 
 }  // namespace chuan

@@ -5,7 +5,7 @@
 ///   rows.finish();
 ///
 /// Contract: `count` is the most rows that come; columns are sized once and filled in place. The
-/// register's `covers` and `blank_is_no` are known before.
+/// register's `covers` and `blank_is_no` are known before. Places are kept as the options say.
 #pragma once
 
 #include <cstdint>
@@ -34,17 +34,14 @@ class RowsReader {
   void finish();
 
  private:
-  bool is_key(std::uint16_t field) const;
   void check_key(std::uint16_t field);
 
   Reader& reader_;
   const RegisterSchema& schema_;
+  RegisterPlan& plan_;
   Register& reg_;
   std::uint16_t index_;
-  std::vector<std::uint16_t> required_;  ///< fields that are not keys
-  std::vector<std::uint32_t> filled_;    ///< by field: the last row (from 1) in which it was filled
-  std::vector<std::uint32_t> named_;     ///< by field: the last row (from 1) in which it was named
-  std::vector<std::uint16_t> follows_;   ///< by field + 1: the field that came after it last time
+  bool placed_;  ///< places are kept
   std::uint16_t last_ = kNone16;
   std::uint32_t row_ = 0;
 };

@@ -1,29 +1,65 @@
 #include "evidence/text_pool.h"
 
-#include <functional>
+#include <algorithm>
+#include <utility>
+
+#include "evidence/short_hash.h"
 
 namespace chuan {
+namespace {
+constexpr std::size_t kFewestSlots = 1024;
+/// More are not kept: a dossier of a million records must not hold its memory for ever.
+constexpr std::size_t kMostSlots = 1 << 16;
+constexpr std::size_t kMostSpare = 4096;
+}  // namespace
+
+void TextPool::attach(std::vector<std::string>& texts) {
+  texts_ = &texts;
+  const std::size_t size =
+      slots_.empty() || slots_.size() > kMostSlots ? kFewestSlots : slots_.size();
+  slots_.assign(size, Slot{});
+}
 
 TextId TextPool::id(std::string_view text) {
-  if ((texts_.size() + 1) * 2 > slots_.size()) grow();
+  if ((texts_->size() + 1) * 2 > slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = std::hash<std::string_view>{}(text)&mask;
-  while (slots_[at] != 0) {
-    if (texts_[slots_[at] - 1] == text) return slots_[at] - 1;
+  const std::uint32_t hash = short_hash(text);
+  std::size_t at = hash & mask;
+  while (slots_[at].id != 0) {
+    if (slots_[at].hash == hash && (*texts_)[slots_[at].id - 1] == text) return slots_[at].id - 1;
     at = (at + 1) & mask;
   }
-  texts_.emplace_back(text);
-  slots_[at] = static_cast<std::uint32_t>(texts_.size());
-  return slots_[at] - 1;
+  append(text);
+  slots_[at] = {hash, static_cast<std::uint32_t>(texts_->size())};
+  return slots_[at].id - 1;
+}
+
+void TextPool::append(std::string_view text) {
+  if (spare_.empty() || text.size() <= std::string().capacity()) {
+    texts_->emplace_back(text);
+    return;
+  }
+  texts_->push_back(std::move(spare_.back()));
+  spare_.pop_back();
+  texts_->back().assign(text);
+}
+
+void TextPool::release(std::vector<std::string>& texts) {
+  for (std::string& text : texts)
+    if (text.capacity() > std::string().capacity() && spare_.size() < kMostSpare)
+      spare_.push_back(std::move(text));
+  texts.clear();
 }
 
 void TextPool::grow() {
-  slots_.assign(slots_.empty() ? 1024 : slots_.size() * 2, 0);
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < texts_.size(); ++i) {
-    std::size_t at = std::hash<std::string_view>{}(texts_[i]) & mask;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = static_cast<std::uint32_t>(i + 1);
+  for (const Slot& slot : old) {
+    if (slot.id == 0) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].id != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 

@@ -1,0 +1,60 @@
+/// What reading one dossier leaves for the next of the same schema: indexes and scratch memory.
+///
+/// Contract: belongs to one Reader at a time. Private to the folder.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "base/source.h"
+#include "doc/tree.h"
+#include "evidence/names.h"
+#include "evidence/text_pool.h"
+#include "model/evidence.h"
+
+namespace chuan {
+
+struct RawItem {
+  std::string_view text;
+  Origin origin;
+};
+
+/// Found once a schema for each register.
+struct RegisterPlan {
+  /// A field whose codes name records of another register.
+  struct Reference {
+    std::uint16_t field = kNone16;
+    std::uint16_t target = kNone16;
+  };
+  std::vector<bool> is_key;                                      ///< by field
+  std::vector<std::uint16_t> required;                           ///< fields that are not keys
+  std::vector<Reference> references;                             ///< in the order of fields
+  std::vector<std::pair<std::uint16_t, std::uint16_t>> ordered;  ///< dates: not before the other
+  std::vector<std::uint16_t> past;  ///< dates and years that may not lie behind the dossier's date
+  bool referred_to = false;
+
+  // Scratch of RowsReader.
+  std::vector<std::uint32_t> filled;   ///< by field: the last row (from 1) in which it was filled
+  std::vector<std::uint32_t> named;    ///< by field: the last row (from 1) in which it was named
+  std::vector<std::uint16_t> follows;  ///< by field + 1: the field that came after it last time
+  std::vector<Column> columns;         ///< of an evidence that is read anew
+};
+
+struct ReaderMemory {
+  explicit ReaderMemory(const EvidenceSchema& schema);
+
+  /// Empties `evidence` for the next dossier and keeps what it can of its memory.
+  void clear(Evidence& evidence);
+
+  const EvidenceSchema& schema;
+  Names names;
+  TextPool texts;
+  Tree tree;
+  std::vector<RegisterPlan> registers;
+  std::vector<RawItem> members;       ///< a list as written
+  std::vector<RawItem> items;         ///< its items, split and trimmed
+  std::vector<std::int32_t> rows_of;  ///< by text: the row of the register looked at
+};
+
+}  // namespace chuan
