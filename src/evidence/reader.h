@@ -48,9 +48,9 @@ struct Reader {
   Evidence& evidence;
   TextPool& texts;
   Names& names;
-  std::vector<RawItem>& members;  ///< scratch: a list as written
-  std::vector<RawItem>& items;    ///< scratch: its items, split and trimmed
-  std::size_t records = 0;        ///< rows taken so far, over all registers
+  std::vector<RawItem>& members;       ///< scratch: a list as written
+  std::vector<RawItem>& items;         ///< scratch: its items, split and trimmed
+  std::size_t records = 0;             ///< rows taken so far, over all registers
   TextRules rules = TextRules::plain;  ///< of the dates in the document
   bool refused = false;                ///< a file-level fault: there will be no evidence
 
