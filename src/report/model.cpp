@@ -101,16 +101,21 @@ std::string headline(const Wording& w, const LevelResult& level) {
   else
     text = w.say("head.share", {number(t.met), number(t.applicable),
                                 percent(Rational(t.met, t.applicable), w.language)});
-  std::vector<std::string> split;
-  for (std::size_t i = 0; i < level.met_by_basis.size(); ++i)
-    if (level.met_by_basis[i] != 0)
-      split.push_back(w.say("head.basis." + std::string(machine_name(static_cast<Basis>(i))),
-                            {number(level.met_by_basis[i])}));
+  const std::vector<std::string> split = basis_split(w, level);
   if (!split.empty()) text += ": " + joined(split);
   if (t.not_applicable != 0)
     text +=
         (split.empty() ? ", " : "; ") + w.say("head.not_applicable", {number(t.not_applicable)});
   return text;
+}
+
+std::vector<std::string> basis_split(const Wording& w, const LevelResult& level) {
+  std::vector<std::string> split;
+  for (std::size_t i = 0; i < level.met_by_basis.size(); ++i)
+    if (level.met_by_basis[i] != 0)
+      split.push_back(w.say("head.basis." + std::string(machine_name(static_cast<Basis>(i))),
+                            {number(level.met_by_basis[i])}));
+  return split;
 }
 
 std::string school_line(const ReportInput& input) {
@@ -153,6 +158,23 @@ std::vector<std::string> context_lines(const Wording& w, const ReportInput& inpu
 const CheckResult* deciding_check(const Assessment& assessment, const Finding& finding) {
   if (finding.check_count == 0 || finding.deciding >= assessment.checks.size()) return nullptr;
   return &assessment.checks[finding.deciding];
+}
+
+std::vector<std::string> record_names(const ReportInput& input, const ReportOptions& options,
+                                      std::uint16_t reg, const std::vector<std::uint32_t>& rows) {
+  std::vector<std::string> names = record_names(input, reg, rows);
+  if (!options.names || reg >= input.pack.schema.registers.size()) return names;
+  const RegisterSchema& schema = input.pack.schema.registers[reg];
+  const std::uint16_t field = schema.field("name");
+  if (schema.stay_from == kNone16 || field == kNone16) return names;
+  const Register& people = input.evidence.registers[reg];
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] >= people.rows) continue;
+    const Cell name = people.columns[field].cell(rows[i]);
+    if (name.exact())
+      names[i] += " " + std::string(input.evidence.text(static_cast<TextId>(name.lo)));
+  }
+  return names;
 }
 
 std::vector<std::string> record_names(const ReportInput& input, std::uint16_t reg,

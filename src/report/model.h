@@ -89,6 +89,8 @@ std::vector<MissingSection> make_missing(const ReportInput& input, const ReportO
 
 // Parts shared by the makers and by `why`.
 std::string headline(const Wording& w, const LevelResult& level);
+/// "5 published", "15 reported", ...: the met rows by basis, those that are not none.
+std::vector<std::string> basis_split(const Wording& w, const LevelResult& level);
 /// The headings of a report: school, pack, window.
 std::string school_line(const ReportInput& input);
 std::string subject_line(const Wording& w, const ReportInput& input, bool with_level);
@@ -109,7 +111,9 @@ std::string failing_years(const Wording& w, const Assessment& assessment, const 
 /// the value tells nothing, the reason.
 std::string found_words(const Wording& w, const Assessment& assessment, const Asked& asked,
                         const CheckResult& check, Detail detail = Detail::full);
-/// Names of records in the order given.
+/// Names of records in the order given; people with their names where the options allow them.
+std::vector<std::string> record_names(const ReportInput& input, const ReportOptions& options,
+                                      std::uint16_t reg, const std::vector<std::uint32_t>& rows);
 std::vector<std::string> record_names(const ReportInput& input, std::uint16_t reg,
                                       const std::vector<std::uint32_t>& rows);
 /// "CB01-CB04, CB09 and 12 more".

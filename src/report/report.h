@@ -58,7 +58,7 @@ struct ScoreWriter {
   std::string_view description;  ///< one line for --help (English; the catalogue has Vietnamese)
   std::string (*write)(const ReportInput&, const ReportOptions&);
 };
-/// text, json, csv, md, in this order.
+/// text, json, csv, md, html, in this order.
 const std::vector<ScoreWriter>& score_writers();
 
 /// `gap`: text, json, csv, md.

@@ -8,24 +8,12 @@
 #include "report/machine_names.h"
 #include "report/model.h"
 #include "report/numerals.h"
+#include "report/why_blocks.h"
 
 namespace chuan {
 namespace {
 
-constexpr std::size_t kRanges = 40;  // entries of a list of codes before "and n more"
-constexpr std::size_t kCells = 6;    // cells to fill that are named one by one
-
-std::int64_t weight_of(const std::vector<const ExplainedGroup*>& groups) {
-  std::int64_t total = 0;
-  for (const ExplainedGroup* group : groups) total += group->weight;
-  return total;
-}
-
-/// "56 PEOPLE", or "56 ROWS" where the pack has no word for its records.
-std::string counted(const Wording& w, std::uint16_t reg, std::int64_t n) {
-  const std::string unit = record_unit(w, reg);
-  return whole(n, w.language) + " " + upper(unit.empty() ? w.say("why.rows") : unit);
-}
+constexpr std::size_t kCells = 6;  // cells to fill that are named one by one
 
 std::string place_note(const Wording& w, const WhyInput& input,
                        const std::vector<const ExplainedGroup*>& groups) {
@@ -66,107 +54,45 @@ void put_cells(Page& page, const Wording& w, const WhyInput& input, const Explai
     page.paragraph(9, 9, w.say("why.more_cells", {std::to_string(cells.size() - kCells)}));
 }
 
-/// True where records pass or fail; elsewhere they are counted or not.
-bool is_share(const Wording& w, const WhyInput& input, std::uint16_t check) {
-  const Indicator& indicator = w.pack.indicators[input.indicator];
-  return check < indicator.checks.size() &&
-         indicator.checks[check].measure < w.pack.measures.size() &&
-         w.pack.measures[indicator.checks[check].measure].kind == MeasureKind::share;
-}
-
-void put_group(Page& page, const Wording& w, const WhyInput& input, const ExplainedGroup& group) {
-  const bool of_share = is_share(w, input, group.check);
-  for (const RecordLine& line : record_lines(w, input.report, group)) {
-    std::string label = line.outcome == Outcome::left_out ? line.why
-                        : of_share || line.outcome != Outcome::passing
-                            ? w.say("outcome." + std::string(machine_name(line.outcome)))
-                            : w.say("outcome.counted");
-    if (line.outcome == Outcome::failing && !line.why.empty()) label += " (" + line.why + ")";
-    const std::string codes =
-        short_names(w, record_names(input.report, group.reg, line.rows), kRanges);
-    if (label.empty()) label = w.say("outcome.left_out");
+void put_lines(Page& page, const Wording& w, const WhyInput& input, const CountedBlock& block) {
+  const ExplainedGroup* told = nullptr;
+  for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    const CountedLine& line = block.lines[i];
     Line begun;
     begun.right(whole(line.weight, w.language), 5).put("  ");
-    if (line.weight != static_cast<std::int64_t>(line.rows.size()))
-      label += " (" + w.say("why.in_rows", {std::to_string(line.rows.size())}) + ")";
-    page.paragraph(begun, 7, label + ": " + codes);
+    page.paragraph(begun, 7, line.label + ": " + line.codes);
+    const bool last = i + 1 == block.lines.size() || block.lines[i + 1].group != line.group;
+    const bool open =
+        line.group->outcome == Outcome::undecided || line.group->outcome == Outcome::maybe_member;
+    if (last && open && line.group != told) put_cells(page, w, input, *line.group);
+    told = line.group;
   }
-  if (group.outcome == Outcome::undecided || group.outcome == Outcome::maybe_member)
-    put_cells(page, w, input, group);
-}
-
-std::vector<const ExplainedGroup*> select(const WhyInput& input, std::uint16_t check,
-                                          std::uint8_t part, int year, bool left_out) {
-  std::vector<const ExplainedGroup*> out;
-  for (const ExplainedGroup& group : input.explanation.groups)
-    if (group.check == check && group.part == part && group.year == year &&
-        (group.outcome == Outcome::left_out) == left_out && !group.rows.empty())
-      out.push_back(&group);
-  std::stable_sort(out.begin(), out.end(), [](const ExplainedGroup* a, const ExplainedGroup* b) {
-    return a->outcome < b->outcome;
-  });
-  return out;
-}
-
-/// "CT2.19/a", "top": what tells one list from the next of the same indicator.
-std::string which(const Wording& w, const Indicator& indicator, std::uint16_t check,
-                  std::uint8_t part) {
-  std::string text;
-  if (check >= indicator.checks.size()) return text;
-  if (indicator.checks.size() > 1) text += glyph::kDot + indicator.checks[check].key;
-  const std::uint32_t measure = indicator.checks[check].measure;
-  if (measure < w.pack.measures.size() && w.pack.measures[measure].kind == MeasureKind::ratio)
-    text += glyph::kDot + w.say(part == 0 ? "why.top" : "why.bottom");
-  return text;
 }
 
 void put_day_records(Page& page, const Wording& w, const WhyInput& input,
-                     const Indicator& indicator, std::uint16_t check, std::uint8_t part) {
-  const auto in = select(input, check, part, 0, false);
-  const auto out = select(input, check, part, 0, true);
-  const std::string mark = which(w, indicator, check, part);
-  if (!in.empty()) {
+                     const ReportOptions& options, std::uint16_t check) {
+  for (const CountedBlock& block :
+       counted_on_day(w, input.report, options, input.explanation, check)) {
     page.gap();
-    page.paragraph(0, 2,
-                   w.say("why.section.counted", {counted(w, in.front()->reg, weight_of(in))}) +
-                       mark + place_note(w, input, in),
-                   Ink::bold);
-    for (const ExplainedGroup* group : in) put_group(page, w, input, *group);
-  }
-  if (!out.empty()) {
-    page.gap();
+    const bool counted = block.groups.front()->outcome != Outcome::left_out;
     page.paragraph(
-        0, 2, w.say("why.section.left_out", {counted(w, out.front()->reg, weight_of(out))}) + mark,
+        0, 2, block.heading + block.which + (counted ? place_note(w, input, block.groups) : ""),
         Ink::bold);
-    for (const ExplainedGroup* group : out) put_group(page, w, input, *group);
+    put_lines(page, w, input, block);
   }
 }
 
 /// The single facts a measure reads, with their place.
 void put_facts(Page& page, const Wording& w, const WhyInput& input, const Indicator& indicator,
                std::uint16_t check) {
-  const std::uint32_t at = indicator.checks[check].measure;
-  if (at >= w.pack.measures.size()) return;
-  const Measure& measure = w.pack.measures[at];
-  std::vector<std::uint16_t> facts;
-  if (measure.kind == MeasureKind::value) facts.push_back(measure.field);
-  if (measure.kind == MeasureKind::ratio)
-    for (const std::uint32_t part : {measure.top, measure.bottom})
-      if (part < w.pack.parts.size() && w.pack.parts[part].kind == MeasureKind::value)
-        facts.push_back(w.pack.parts[part].field);
-  bool first = true;
-  for (const std::uint16_t fact : facts) {
-    if (fact >= w.pack.schema.facts.size() || fact >= input.report.evidence.facts.size()) continue;
-    if (first) {
-      page.gap();
-      page.line(w.say("why.section.facts"), Ink::bold);
-    }
-    first = false;
-    const FieldSchema& field = w.pack.schema.facts[fact];
-    const Fact& value = input.report.evidence.facts[fact];
-    std::string text = one_line(w.of(field.title)) + ": " + cell_words(w, field, value.cell);
-    if (value.origin.known()) {
-      const Place place = input.sources.place(value.origin);
+  const std::vector<FactLine> facts = fact_lines(w, input.report, indicator, check);
+  if (facts.empty()) return;
+  page.gap();
+  page.line(w.say("why.section.facts"), Ink::bold);
+  for (const FactLine& fact : facts) {
+    std::string text = fact.text;
+    if (fact.origin.known()) {
+      const Place place = input.sources.place(fact.origin);
       text += " (" +
               (place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.to_string()) +
               ")";
@@ -175,24 +101,18 @@ void put_facts(Page& page, const Wording& w, const WhyInput& input, const Indica
   }
 }
 
-/// By year only what speaks against: who passed is in the table above, and in the JSON.
 void put_year_records(Page& page, const Wording& w, const WhyInput& input,
-                      const Indicator& indicator, std::uint16_t check) {
-  std::vector<int> years;
-  for (const ExplainedGroup& group : input.explanation.groups)
-    if (group.check == check && group.year != 0 && group.outcome != Outcome::passing &&
-        group.outcome != Outcome::left_out && !group.rows.empty() &&
-        std::find(years.begin(), years.end(), group.year) == years.end())
-      years.push_back(group.year);
+                      const ReportOptions& options, const Indicator& indicator,
+                      std::uint16_t check) {
+  const std::vector<CountedBlock> years =
+      counted_by_year(w, input.report, options, input.explanation, check);
   if (years.empty()) return;
-  std::sort(years.begin(), years.end());
   page.gap();
-  page.paragraph(0, 2, w.say("why.section.against") + which(w, indicator, check, 0), Ink::bold);
-  for (const int year : years) {
-    page.line(Line(2).put(std::to_string(year), Ink::faint));
-    for (std::uint8_t part = 0; part < 2; ++part)
-      for (const ExplainedGroup* group : select(input, check, part, year, false))
-        if (group->outcome != Outcome::passing) put_group(page, w, input, *group);
+  page.paragraph(0, 2, w.say("why.section.against") + which_list(w, indicator, check, 0),
+                 Ink::bold);
+  for (const CountedBlock& year : years) {
+    page.line(Line(2).put(year.heading, Ink::faint));
+    put_lines(page, w, input, year);
   }
 }
 
@@ -244,47 +164,24 @@ void put_grounds(Page& page, const Wording& w, const WhyInput& input,
   }
 }
 
-void put_records(Page& page, const Wording& w, const WhyInput& input) {
+void put_records(Page& page, const Wording& w, const WhyInput& input,
+                 const ReportOptions& options) {
   const Indicator& indicator = w.pack.indicators[input.indicator];
   for (std::uint16_t check = 0; check < indicator.checks.size(); ++check) {
     put_facts(page, w, input, indicator, check);
-    // Documents are told by topic.
-    const std::uint32_t measure = indicator.checks[check].measure;
-    if (measure < w.pack.measures.size() && w.pack.measures[measure].kind == MeasureKind::documents)
-      continue;
-    for (std::uint8_t part = 0; part < 2; ++part)
-      put_day_records(page, w, input, indicator, check, part);
-    put_year_records(page, w, input, indicator, check);
+    put_day_records(page, w, input, options, check);
+    put_year_records(page, w, input, options, indicator, check);
   }
 }
 
 void put_topics(Page& page, const Wording& w, const WhyInput& input) {
   if (input.explanation.topics.empty()) return;
-  const Indicator& indicator = w.pack.indicators[input.indicator];
-  const std::uint16_t reg = w.pack.schema.documents.reg;
   page.gap();
   page.line(w.say("why.section.topics"), Ink::bold);
-  for (const ExplainedTopic& topic : input.explanation.topics) {
-    std::string title = w.say("why.any_document");
-    if (topic.check < indicator.checks.size()) {
-      const Measure& measure = w.pack.measures[indicator.checks[topic.check].measure];
-      if (measure.topics_scale < w.pack.schema.scales.size()) {
-        const auto& values = w.pack.schema.scales[measure.topics_scale].values;
-        if (topic.topic < values.size()) title = w.of(values[topic.topic].title);
-      }
-    }
-    std::string text = one_line(title) + ": ";
-    text += topic.in_force.empty()
-                ? w.say("why.no_document")
-                : short_names(w, record_names(input.report, reg, topic.in_force), kRanges);
-    if (!topic.expired.empty())
-      text +=
-          "; " + w.say("why.expired",
-                       {short_names(w, record_names(input.report, reg, topic.expired), kRanges)});
-    const bool there = !topic.in_force.empty();
-    page.paragraph(Line(2).put(there ? glyph::kCheck : glyph::kCross, there ? Ink::good : Ink::bad),
-                   4, text);
-  }
+  for (const TopicLine& topic : topic_lines(w, input.report, input.explanation))
+    page.paragraph(Line(2).put(topic.there ? glyph::kCheck : glyph::kCross,
+                               topic.there ? Ink::good : Ink::bad),
+                   4, topic.text);
 }
 
 void put_papers(Page& page, const Wording& w, const WhyInput& input) {

@@ -11,7 +11,7 @@ namespace chuan {
 /// The ruling, the ground of "opinion asked" or "not applicable".
 void put_grounds(Page& page, const Wording& w, const WhyInput& input, const ReportOptions& options);
 /// Counted, undecided and left-out records with their reasons and places.
-void put_records(Page& page, const Wording& w, const WhyInput& input);
+void put_records(Page& page, const Wording& w, const WhyInput& input, const ReportOptions& options);
 /// Documents in force by topic.
 void put_topics(Page& page, const Wording& w, const WhyInput& input);
 /// The documents wanted, there or missing.

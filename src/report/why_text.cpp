@@ -326,7 +326,7 @@ std::string write_why_text(const WhyInput& input, const ReportOptions& options) 
   }
   put_results(page, w, input, indicator);
   put_grounds(page, w, input, options);
-  put_records(page, w, input);
+  put_records(page, w, input, options);
   put_topics(page, w, input);
   put_papers(page, w, input);
   put_turns(page, w, input, indicator);

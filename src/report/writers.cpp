@@ -7,7 +7,8 @@ const std::vector<ScoreWriter>& score_writers() {
       {"text", "a page for people, 80 columns wide", write_score_text},
       {"json", "everything, for programs (rules/schema/assessment.schema.json)", write_score_json},
       {"csv", "one row a finding, for a sheet", write_score_csv},
-      {"md", "a report to paste into a document", write_score_md}};
+      {"md", "a report to paste into a document", write_score_md},
+      {"html", "one page to open or print, without script or network", write_score_html}};
   return writers;
 }
 
