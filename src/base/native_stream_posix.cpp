@@ -49,8 +49,9 @@ class DiskGrowing final : public GrowingFile {
 
   IoStatus finish(const std::string& target, Durable durable) override {
     fs::path to(std::u8string(target.begin(), target.end()));
+    std::error_code absent;
     std::error_code error;
-    if (fs::is_symlink(fs::symlink_status(to, error))) to = fs::weakly_canonical(to, error);
+    if (fs::is_symlink(fs::symlink_status(to, absent))) to = fs::weakly_canonical(to, error);
     if (error) return native_failure(error.value());
     struct stat old {};
     if (::stat(to.c_str(), &old) == 0 && ::fchmod(fd_, old.st_mode & 07777) != 0)
