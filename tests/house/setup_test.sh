@@ -55,6 +55,8 @@ silent "a second run" "$work/log"
 silent "a second run" "$work/err"
 expect "check wants more" 2 "$root/tools/setup" check
 says "check wants more" "install --no-install-recommends clang-tidy-14" "$work/err"
+expect "bench wants its own" 2 "$root/tools/setup" bench
+says "bench wants its own" "install --no-install-recommends libbenchmark-dev" "$work/err"
 
 fresh
 echo libboost1.74-dev >"$work/installed"

@@ -1,0 +1,102 @@
+/// Evaluation alone: the engine beside the fused reference, on the generated workload.
+///
+///   bench_evaluate --workload workload.ndjson --root . --benchmark_format=json
+///
+/// `hot` judges one dossier again and again, `cycling` one after another of all of them.
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "engine/evaluate.h"
+#include "fused_reference.h"
+#include "workload.h"
+
+namespace {
+
+using namespace chuan;
+
+struct World {
+  CompiledPack pack;
+  std::vector<Evidence> dossiers;
+  std::vector<bench::Dossier> packed;
+};
+
+void count_rows(benchmark::State& state, std::size_t rows) {
+  state.counters["ns_per_indicator"] =
+      benchmark::Counter(static_cast<double>(state.iterations()) * static_cast<double>(rows) * 1e-9,
+                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+
+void engine(benchmark::State& state, const World& world, std::size_t dossiers, bool lapses) {
+  EvaluateOptions options;
+  options.lapses = lapses;
+  Workspace workspace;
+  std::size_t at = 0;
+  for (auto _ : state) {
+    const Evidence& evidence = world.dossiers[at];
+    const Assessment& got =
+        evaluate(world.pack, evidence, evidence.dossier_date, options, workspace);
+    benchmark::DoNotOptimize(got.findings.data());
+    if (++at == dossiers) at = 0;
+  }
+  count_rows(state, bench::kRows);
+}
+
+void fused(benchmark::State& state, const World& world, std::size_t dossiers) {
+  bench::FusedScratch scratch;
+  const Date as_of = world.dossiers.front().dossier_date;
+  std::size_t at = 0;
+  for (auto _ : state) {
+    const bench::FusedResult& got = bench::fused_evaluate(world.packed[at], as_of, scratch);
+    benchmark::DoNotOptimize(got.rows.data());
+    benchmark::ClobberMemory();
+    if (++at == dossiers) at = 0;
+  }
+  count_rows(state, bench::kRows);
+}
+
+/// Takes "--name value" out of the arguments.
+std::string option(int& argc, char** argv, std::string_view name) {
+  for (int i = 1; i + 1 < argc; ++i) {
+    if (argv[i] != name) continue;
+    std::string value = argv[i + 1];
+    for (int j = i; j + 2 < argc; ++j) argv[j] = argv[j + 2];
+    argc -= 2;
+    return value;
+  }
+  return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string workload = option(argc, argv, "--workload");
+  const std::string root = option(argc, argv, "--root");
+  auto pack = bench::shipped_pack(root);
+  if (!pack) {
+    std::fprintf(stderr, "bench_evaluate: no pack under --root %s\n", root.c_str());
+    return 2;
+  }
+  World world{std::move(*pack), {}, {}};
+  world.dossiers = bench::read_workload(world.pack, workload);
+  if (world.dossiers.empty()) {
+    std::fprintf(stderr, "bench_evaluate: no dossiers in --workload %s\n", workload.c_str());
+    return 2;
+  }
+  for (const Evidence& evidence : world.dossiers)
+    world.packed.push_back(bench::pack_evidence(world.pack, evidence));
+  const std::size_t all = world.dossiers.size();
+  using benchmark::RegisterBenchmark;
+  RegisterBenchmark("fused/hot", [&](benchmark::State& s) { fused(s, world, 1); });
+  RegisterBenchmark("fused/cycling", [&](benchmark::State& s) { fused(s, world, all); });
+  RegisterBenchmark("evaluate/hot", [&](benchmark::State& s) { engine(s, world, 1, false); });
+  RegisterBenchmark("evaluate/cycling", [&](benchmark::State& s) { engine(s, world, all, false); });
+  RegisterBenchmark("evaluate_lapses/hot", [&](benchmark::State& s) { engine(s, world, 1, true); });
+  RegisterBenchmark("evaluate_lapses/cycling",
+                    [&](benchmark::State& s) { engine(s, world, all, true); });
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
