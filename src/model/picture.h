@@ -96,7 +96,7 @@ struct Picture {
   std::vector<Bin> distribution;             ///< of the number met, ascending, none empty
   std::vector<PictureGroup> groups;          ///< of the pack
   std::vector<PictureIndicator> indicators;  ///< rows of the level, in pack order
-  std::vector<std::uint16_t> hardest;        ///< in `indicators`: least often met first
+  std::vector<std::uint16_t> hardest;  ///< in `indicators`: most often known not to be met first
   std::vector<std::uint16_t> fixes;  ///< in `indicators`: lifting most first, none at all left out
   std::vector<OneAway> one_away;
   /// Dossiers of one school, by its first; only schools with several.

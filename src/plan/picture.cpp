@@ -176,11 +176,15 @@ void rank(Picture& picture) {
     picture.hardest.push_back(i);
     if (rows[i].lifts != 0) picture.fixes.push_back(i);
   }
+  // Unknown is not no: only what is known not to be met makes a row hard.
+  const auto not_met = [&](std::uint16_t at) {
+    return rows[at].count(Mark::nearly) + rows[at].count(Mark::not_met);
+  };
   std::stable_sort(picture.hardest.begin(), picture.hardest.end(),
                    [&](std::uint16_t a, std::uint16_t b) {
-                     const Int128 of_a = Int128{rows[a].met()} * rows[b].applicable;
-                     const Int128 of_b = Int128{rows[b].met()} * rows[a].applicable;
-                     return of_a != of_b ? of_a < of_b : rows[a].missing > rows[b].missing;
+                     const Int128 of_a = Int128{not_met(a)} * rows[b].applicable;
+                     const Int128 of_b = Int128{not_met(b)} * rows[a].applicable;
+                     return of_a != of_b ? of_a > of_b : rows[a].missing > rows[b].missing;
                    });
   std::stable_sort(picture.fixes.begin(), picture.fixes.end(),
                    [&](std::uint16_t a, std::uint16_t b) { return rows[a].lifts > rows[b].lifts; });

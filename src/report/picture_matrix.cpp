@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostRows = 200;
 constexpr std::size_t kMostLabel = 12;
+constexpr std::size_t kLabelEnd = 5;
 constexpr std::size_t kCount = 6;  // " 39/55"
 
 struct Sign {
@@ -69,8 +70,15 @@ std::string running_number(const std::string& id) {
                            : digits.substr(digits.size() - 2);
 }
 
+/// Codes often differ at their end: a long one keeps both.
 std::string label_of(const PictureRow& row) {
-  return fit_columns(one_line(row.code.empty() ? row.name : row.code), kMostLabel);
+  const std::string text = one_line(row.code.empty() ? row.name : row.code);
+  if (display_width(text) <= kMostLabel) return text;
+  const std::string head = fit_columns(text, kMostLabel - kLabelEnd);
+  std::size_t from = text.size();
+  for (std::size_t letters = 0; letters < kLabelEnd && from > 0;)
+    if ((static_cast<unsigned char>(text[--from]) & 0xC0) != 0x80) ++letters;
+  return fit_columns(head + text.substr(from), kMostLabel);
 }
 
 void put_heads(std::vector<Line>& out, const PictureInput& input, const Block& block,

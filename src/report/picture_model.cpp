@@ -78,7 +78,7 @@ std::vector<std::string> summary(const Wording& w, const Picture& picture) {
   if (t.needs_ruling != 0)
     rest.push_back(w.say("head.needs_ruling", {whole(t.needs_ruling, w.language)}));
   if (!rest.empty())
-    out.push_back(w.say("head.rest", {whole(t.applicable - t.met, w.language), joined(rest)}));
+    out.push_back(w.say("picture.rest", {whole(t.applicable - t.met, w.language), joined(rest)}));
   if (t.undocumented != 0)
     out.push_back(w.say("picture.undocumented", {whole(t.undocumented, w.language)}));
   return out;
