@@ -78,7 +78,7 @@ class BookReader {
 };
 
 bool BookReader::read_shared(const std::string& part) {
-  const auto document = xlsx::read_part(zip_, part, XmlKeep::data, file_, diagnostics_);
+  const auto document = xlsx::read_part(zip_, part, file_, diagnostics_);
   if (!document) return false;
   for (XmlNode item = document->root().first(); item; item = item.next()) {
     if (item.name() != "si") continue;
@@ -89,7 +89,7 @@ bool BookReader::read_shared(const std::string& part) {
 }
 
 bool BookReader::read_sheet(const xlsx::SheetPart& part) {
-  const auto document = xlsx::read_part(zip_, part.part, XmlKeep::data, file_, diagnostics_);
+  const auto document = xlsx::read_part(zip_, part.part, file_, diagnostics_);
   if (!document) return false;
   Sheet& sheet = book_.sheets.emplace_back();
   sheet.name = part.name;

@@ -29,7 +29,7 @@ std::optional<std::string> book_part(ZipReader& zip, const std::string& file,
                                      Diagnostics& diagnostics) {
   constexpr std::string_view kRelations = "_rels/.rels";
   if (zip.find(kRelations) == std::string_view::npos) return std::string(kUsualBook);
-  const auto relations = read_part(zip, std::string(kRelations), XmlKeep::data, file, diagnostics);
+  const auto relations = read_part(zip, std::string(kRelations), file, diagnostics);
   if (!relations) return std::nullopt;
   for (XmlNode r = relations->root().first(); r; r = r.next())
     if (relation_kind(r) == "officeDocument") return resolve({}, r.attribute("Target"));
@@ -68,7 +68,14 @@ bool map_sheets(XmlNode sheets, XmlNode relations, const ZipReader& zip, const s
 
 }  // namespace
 
-std::optional<XmlDocument> read_part(ZipReader& zip, const std::string& part, XmlKeep keep,
+void add_part_fault(const XmlFault& fault, const std::string& part, const std::string& file,
+                    Diagnostics& diagnostics) {
+  std::vector<std::string> args = {file, part};
+  if (fault.code == Code::workbook_xml) args.push_back(std::to_string(fault.at));
+  fail(diagnostics, fault.code, std::move(args));
+}
+
+std::optional<XmlDocument> read_part(ZipReader& zip, const std::string& part,
                                      const std::string& file, Diagnostics& diagnostics) {
   const std::size_t index = zip.find(part);
   if (index == std::string_view::npos)
@@ -76,11 +83,9 @@ std::optional<XmlDocument> read_part(ZipReader& zip, const std::string& part, Xm
   std::optional<std::string> bytes = zip.read(index, diagnostics);
   if (!bytes) return std::nullopt;
   XmlFault fault;
-  std::optional<XmlDocument> document = XmlDocument::parse(std::move(*bytes), keep, fault);
-  if (document) return document;
-  std::vector<std::string> args = {file, part};
-  if (fault.code == Code::workbook_xml) args.push_back(std::to_string(fault.at));
-  return fail(diagnostics, fault.code, std::move(args));
+  std::optional<XmlDocument> document = XmlDocument::parse(std::move(*bytes), XmlKeep::data, fault);
+  if (!document) add_part_fault(fault, part, file, diagnostics);
+  return document;
 }
 
 std::optional<BookMap> map_book(ZipReader& zip, const std::string& file, Diagnostics& diagnostics) {
@@ -90,11 +95,11 @@ std::optional<BookMap> map_book(ZipReader& zip, const std::string& file, Diagnos
   book.part = *part;
   if (zip.find(book.part) == std::string_view::npos || book.part.ends_with(".bin"))
     return fail(diagnostics, Code::workbook_no_book, {file});
-  const auto document = read_part(zip, book.part, XmlKeep::data, file, diagnostics);
+  const auto document = read_part(zip, book.part, file, diagnostics);
   if (!document) return std::nullopt;
   const XmlNode root = document->root();
   if (root.name() != "workbook") return fail(diagnostics, Code::workbook_no_book, {file});
-  const auto relations = read_part(zip, relations_of(book.part), XmlKeep::data, file, diagnostics);
+  const auto relations = read_part(zip, relations_of(book.part), file, diagnostics);
   if (!relations) return std::nullopt;
 
   book.from_1904 = is_true(root.child("workbookPr").attribute("date1904"));

@@ -31,9 +31,13 @@ struct BookMap {
 
 /// The container is a workbook and names its parts as it should; else the fault is added.
 std::optional<BookMap> map_book(ZipReader& zip, const std::string& file, Diagnostics& diagnostics);
-/// A part inflated and parsed; an error is added when it is not there or broken.
-std::optional<XmlDocument> read_part(ZipReader& zip, const std::string& part, XmlKeep keep,
+/// A part inflated and parsed for its data; an error is added when it is not there or broken.
+std::optional<XmlDocument> read_part(ZipReader& zip, const std::string& part,
                                      const std::string& file, Diagnostics& diagnostics);
+
+/// The fault of a part, or that it is missing.
+void add_part_fault(const XmlFault& fault, const std::string& part, const std::string& file,
+                    Diagnostics& diagnostics);
 
 /// "xl/_rels/workbook.xml.rels" of "xl/workbook.xml".
 std::string relations_of(std::string_view part);

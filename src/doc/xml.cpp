@@ -137,13 +137,21 @@ XmlNode XmlNode::insert_after(std::string_view name, XmlNode sibling) {
                beside(node, name));
 }
 XmlNode XmlNode::append_copy(XmlNode other) {
-  return XmlNode(pugi::xml_node(node_).append_copy(pugi::xml_node(other.node_)).internal_object());
-}
-XmlNode XmlNode::insert_copy_before(XmlNode other, XmlNode sibling) {
-  if (!sibling) return append_copy(other);
-  return XmlNode(pugi::xml_node(node_)
-                     .insert_copy_before(pugi::xml_node(other.node_), pugi::xml_node(sibling.node_))
-                     .internal_object());
+  pugi::xml_node parent(node_);
+  const pugi::xml_node copy = parent.append_copy(pugi::xml_node(other.node_));
+  const bool prefixed = std::string_view(parent.name()).find(':') != std::string_view::npos;
+  for (pugi::xml_node at = copy; prefixed && at;) {
+    const std::string_view name = at.name();
+    if (at.type() == pugi::node_element && name.find(':') == std::string_view::npos)
+      at.set_name(beside(parent, name).c_str());
+    pugi::xml_node next = at.first_child();
+    while (!next && at != copy) {
+      next = at.next_sibling();
+      if (!next) at = at.parent();
+    }
+    at = next;
+  }
+  return XmlNode(copy.internal_object());
 }
 void XmlNode::remove(XmlNode element) {
   pugi::xml_node(node_).remove_child(pugi::xml_node(element.node_));

@@ -51,8 +51,8 @@ class XmlNode {
   XmlNode append(std::string_view name);
   XmlNode insert_before(std::string_view name, XmlNode sibling);
   XmlNode insert_after(std::string_view name, XmlNode sibling);
+  /// With all that stands in it; names without a prefix take this element's.
   XmlNode append_copy(XmlNode other);
-  XmlNode insert_copy_before(XmlNode other, XmlNode sibling);
   void remove(XmlNode element);
   /// The attribute of that local name, else a new one of that very name ("xml:space").
   void set(std::string_view name, std::string_view value);
