@@ -72,6 +72,13 @@ ExitCode Call::fail(ExitCode exit) {
   return exit;
 }
 
+bool Call::may_write_binary(const std::string& option) {
+  if (arguments.has("output") || !console.out_is_terminal) return true;
+  context.diagnostics.add(Code::option_needs_option, {},
+                          {option, "-o " + say("cli.argument.file")});
+  return false;
+}
+
 Answer<DossierSource> Call::dossier(std::size_t positional) {
   DossierSource source;
   source.path = arguments.at(positional);

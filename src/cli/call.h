@@ -46,6 +46,8 @@ struct Call {
   ExitCode finish(std::string_view result, ExitCode exit);
   /// The messages only.
   ExitCode fail(ExitCode exit);
+  /// False, with a message, where bytes that are no text would go to a terminal: -o is wanted.
+  bool may_write_binary(const std::string& option);
 
   /// A path of the command line, or all of standard input for "-".
   Answer<DossierSource> dossier(std::size_t positional);

@@ -6,13 +6,19 @@ namespace chuan {
 namespace {
 
 ExitCode run(Call& call) {
+  const ScoreWriter& writer = writer_for(call.arguments, score_writers());
+  if (writer.binary && !call.may_write_binary("--format " + std::string(writer.name)))
+    return call.fail(ExitCode::usage);
   const Answer<ScoreRequest> request = call.score_request();
   if (!request) return call.fail(request.exit);
   const Answer<Scored> scored = score(call.context, *request);
   if (!scored) return call.fail(scored.exit);
-  const ScoreWriter& writer = writer_for(call.arguments, score_writers());
-  return call.finish(writer.write(scored->report(tool_name()), call.report_options()),
-                     scored->exit());
+  const std::string bytes = writer.write(scored->report(tool_name()), call.report_options());
+  if (bytes.empty()) {
+    call.context.diagnostics.add(Code::temporary_failed, {});
+    return call.fail(ExitCode::system);
+  }
+  return call.finish(bytes, scored->exit());
 }
 
 }  // namespace

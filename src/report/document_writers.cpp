@@ -9,7 +9,9 @@ const std::vector<DocumentWriter>& document_writers() {
       {"tu-danh-gia", "docx", write_self_assessment_docx},
       {"phieu-chi-tieu", "docx", write_indicator_sheets_docx},
       {"minh-chung", "docx", write_evidence_docx},
-      {"lo-trinh", "docx", write_roadmap_docx}};
+      {"minh-chung", "xlsx", write_evidence_xlsx},
+      {"lo-trinh", "docx", write_roadmap_docx},
+      {"lo-trinh", "xlsx", write_roadmap_xlsx}};
   return writers;
 }
 

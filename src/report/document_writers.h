@@ -21,7 +21,7 @@ namespace chuan {
 
 struct DocumentWriter {
   std::string_view kind;    ///< "--kind": tu-danh-gia, phieu-chi-tieu, minh-chung, lo-trinh
-  std::string_view format;  ///< the ending of -o: "docx"
+  std::string_view format;  ///< the ending of -o: "docx", "xlsx"
   std::optional<std::string> (*write)(const ReportInput&, const ReportOptions&, const Layout&);
 };
 /// By kind, then format.
@@ -41,7 +41,11 @@ std::optional<std::string> write_indicator_sheets_docx(const ReportInput& input,
                                                        const Layout& layout);
 std::optional<std::string> write_evidence_docx(const ReportInput& input,
                                                const ReportOptions& options, const Layout& layout);
+std::optional<std::string> write_evidence_xlsx(const ReportInput& input,
+                                               const ReportOptions& options, const Layout& layout);
 std::optional<std::string> write_roadmap_docx(const ReportInput& input,
+                                              const ReportOptions& options, const Layout& layout);
+std::optional<std::string> write_roadmap_xlsx(const ReportInput& input,
                                               const ReportOptions& options, const Layout& layout);
 
 }  // namespace chuan

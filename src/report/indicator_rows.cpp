@@ -4,6 +4,7 @@
 
 #include "report/json_parts.h"
 #include "report/letters.h"
+#include "report/machine_names.h"
 #include "report/numerals.h"
 #include "report/predicate_words.h"
 #include "report/why_parts.h"
@@ -31,12 +32,25 @@ std::optional<ExactNumber> number_of(const Asked& asked, const Value& value) {
   return number;
 }
 
-std::optional<ExactNumber> limit_of(const Asked& asked, ValueKind kind) {
-  if (asked.threshold == nullptr) return std::nullopt;
-  const bool counted = is_quotient(kind) || kind == ValueKind::count || kind == ValueKind::amount;
+/// What is asked as a number: shares, ratios, counts and amounts that must be reached.
+std::optional<ExactNumber> limit_of(const Wording& w, const Asked& asked) {
+  if (asked.threshold == nullptr || asked.measure == nullptr) return std::nullopt;
   const bool plain =
       asked.threshold->compare == Compare::at_least || asked.threshold->compare == Compare::is;
-  if (!counted || !plain) return std::nullopt;
+  if (!plain) return std::nullopt;
+  const FieldSchema* field = measured_field(w.pack, *asked.measure);
+  switch (asked.measure->kind) {
+    case MeasureKind::share:
+    case MeasureKind::ratio:
+    case MeasureKind::count:
+      break;
+    case MeasureKind::sum:
+    case MeasureKind::value:
+      if (field == nullptr || field->type != FieldType::number) return std::nullopt;
+      break;
+    default:
+      return std::nullopt;
+  }
   ExactNumber number;
   number.top = asked.threshold->value;
   number.percent = told_in_percent(asked);
@@ -80,8 +94,13 @@ CheckLine check_line(const Wording& w, const Assessment& assessment, const Indic
   line.verdict = verdict_words(w, check.verdict, check.exceeds, check.nearly);
   line.reason = reason_words(w, check.reason);
   if (asked.threshold != nullptr) line.basis = basis_words(w, asked.threshold->basis);
+  const ValueKind kind = check.value.kind;
+  if (asked.measure != nullptr && (kind == ValueKind::count || kind == ValueKind::amount)) {
+    line.unit = unit_of(w, *asked.measure);
+    if (line.unit.empty()) line.unit = record_unit(w, asked.measure->reg);
+  }
   line.number = number_of(asked, check.value);
-  line.limit = limit_of(asked, check.value.kind);
+  line.limit = limit_of(w, asked);
   line.years = year_lines(w, assessment, asked, check);
   return line;
 }

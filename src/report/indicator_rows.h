@@ -38,6 +38,7 @@ struct CheckLine {
   std::string measure;  ///< what is measured, in words
   std::uint8_t level = 1;
   std::string required, actual, actual_brief, margin;
+  std::string unit;  ///< of a count or amount: "people", "m2"
   std::string verdict, reason, basis;
   Verdict kind = Verdict::met;
   std::optional<ExactNumber> number;  ///< of `actual`; nothing for words, intervals and years

@@ -266,6 +266,7 @@ ReportModel make_report(const ReportInput& input, const ReportOptions& options) 
     ++lapses[row.within_year ? 0 : 1];
     row.id = indicator.id;
     row.title = one_line(w.of(indicator.short_title));
+    row.on = lapse.on;
     row.from = day(lapse.on, w.language);
     row.what = lapse_words(w, input, lapse);
     model.lapses.push_back(std::move(row));

@@ -64,6 +64,7 @@ struct MissingSection {
 
 struct LapseRow {
   bool within_year = false;
+  Date on;
   std::string id, title, from, what;
 };
 

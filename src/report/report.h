@@ -56,9 +56,11 @@ struct ReportOptions {
 struct ScoreWriter {
   std::string_view name;         ///< "--format NAME"
   std::string_view description;  ///< one line for --help (English; the catalogue has Vietnamese)
+  /// Empty only where a file that a library of the writer's needs could not be written.
   std::string (*write)(const ReportInput&, const ReportOptions&);
+  bool binary = false;  ///< for a file, not for a terminal
 };
-/// text, json, csv, md, html, in this order.
+/// text, json, csv, md, html, xlsx, in this order.
 const std::vector<ScoreWriter>& score_writers();
 
 /// `gap`: text, json, csv, md.

@@ -9,7 +9,7 @@ std::string who(const Wording& w, const RoadmapRow& row) {
   std::string text = row.lead;
   if (row.support.empty()) return text;
   if (!text.empty()) text += "; ";
-  return text + lower_first(w.say("column.support")) + ": " + row.support;
+  return text + lower_first(w.say("roadmap.heading.support")) + ": " + row.support;
 }
 
 void put_work(Html& html, const HtmlReport& report, const RoadmapRow& row,
@@ -55,7 +55,7 @@ void put_missing_documents(Html& html, const HtmlReport& report) {
   const Wording& w = report.w;
   const std::vector<MissingDocument>& missing = report.evidence.missing;
   if (missing.empty()) return;
-  const std::vector<std::string> heads = {w.say("column.indicator"), w.say("column.wanted"),
+  const std::vector<std::string> heads = {w.say("column.indicator"), w.say("paper.column.wanted"),
                                           w.say("column.state"), w.say("column.owner")};
   html.open("table", {{"class", "stack"}});
   html.element("caption", {}, w.say("html.documents_missing", {std::to_string(missing.size())}));
@@ -113,10 +113,10 @@ void put_html_roadmap(Html& html, const HtmlReport& report) {
   html.element(
       "p", {{"class", "soft"}},
       w.say("html.roadmap_sums", {std::to_string(map.tasks), std::to_string(map.proposals)}));
-  const std::vector<std::string> heads = {w.say("column.work"),    w.say("column.serves"),
-                                          w.say("column.lead"),    w.say("column.deadline"),
-                                          w.say("column.product"), w.say("column.money"),
-                                          w.say("column.status")};
+  const std::vector<std::string> heads = {
+      w.say("paper.column.work"),     w.say("paper.column.serves"),     w.say("paper.column.lead"),
+      w.say("paper.column.deadline"), w.say("roadmap.heading.product"), w.say("paper.column.cost"),
+      w.say("column.status")};
   for (const RoadmapQuarter& quarter : map.quarters) {
     html.open("table", {{"class", "stack work"}}).open("caption").open("h3").text(quarter.title);
     html.close().close().line();
@@ -138,9 +138,10 @@ void put_html_documents(Html& html, const HtmlReport& report) {
     html.element("p", {}, w.say("html.documents_none")).close().line();
     return;
   }
-  const std::vector<std::string> heads = {
-      w.say("column.code"), w.say("column.document"), w.say("column.date"), w.say("column.issuer"),
-      w.say("column.box"),  w.say("column.serves"),   w.say("column.state")};
+  const std::vector<std::string> heads = {w.say("paper.column.code"), w.say("paper.column.subject"),
+                                          w.say("paper.column.date"), w.say("column.issuer"),
+                                          w.say("paper.column.box"),  w.say("paper.column.serves"),
+                                          w.say("column.state")};
   html.open("table", {{"class", "stack"}});
   html.element("caption", {}, w.say("html.documents_all", {std::to_string(list.documents.size())}));
   put_head(html, heads);

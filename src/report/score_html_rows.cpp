@@ -37,8 +37,9 @@ void put_summary(Html& html, const Wording& w, const IndicatorRow& row) {
 void put_years(Html& html, const Wording& w, const CheckLine& check) {
   if (check.years.empty()) return;
   html.open("table", {{"class", "stack"}}).element("caption", {}, check.measure);
-  const std::vector<std::string> heads = {w.say("column.year"), w.say("column.actual"),
-                                          w.say("column.margin"), w.say("column.verdict")};
+  const std::vector<std::string> heads = {w.say("paper.column.year"), w.say("paper.column.actual"),
+                                          w.say("paper.column.margin"),
+                                          w.say("paper.column.verdict")};
   put_head(html, heads);
   html.open("tbody");
   for (const YearLine& year : check.years) {

@@ -8,7 +8,8 @@ const std::vector<ScoreWriter>& score_writers() {
       {"json", "everything, for programs (rules/schema/assessment.schema.json)", write_score_json},
       {"csv", "one row a finding, for a sheet", write_score_csv},
       {"md", "a report to paste into a document", write_score_md},
-      {"html", "one page to open or print, without script or network", write_score_html}};
+      {"html", "one page to open or print, without script or network", write_score_html},
+      {"xlsx", "a workbook with the table of all indicators", write_score_xlsx, true}};
   return writers;
 }
 

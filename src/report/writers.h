@@ -12,6 +12,7 @@ std::string write_score_json(const ReportInput& input, const ReportOptions& opti
 std::string write_score_csv(const ReportInput& input, const ReportOptions& options);
 std::string write_score_md(const ReportInput& input, const ReportOptions& options);
 std::string write_score_html(const ReportInput& input, const ReportOptions& options);
+std::string write_score_xlsx(const ReportInput& input, const ReportOptions& options);
 
 std::string write_gap_text(const ReportInput& input, const ReportOptions& options);
 std::string write_gap_json(const ReportInput& input, const ReportOptions& options);
