@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "app/carried.h"
 #include "base/text.h"
 #include "evidence/template.h"
+#include "evidence/workbook.h"
 #include "evidence/write.h"
+#include "report/numerals.h"
 
 namespace chuan {
 namespace {
@@ -45,6 +48,36 @@ bool may_write(Context& context, const std::string& target, const MadeFiles& fil
   return refuse(context, target);
 }
 
+Answer<MadeFiles> workbook_file(Context& context, const CompiledPack& pack,
+                                const Evidence& evidence, const std::vector<LeftOut>* left) {
+  WorkbookOptions options;
+  options.language = context.language == Language::en ? "en" : "vi";
+  options.phrase = [&context](std::string_view key) { return phrase(key, context.language); };
+  options.left_out = left;
+  const BookOut book = evidence_book(pack, evidence, options);
+  if (!fits_cells(book, context.diagnostics)) return ExitCode::evidence;
+  std::optional<std::string> bytes = write_workbook(book);
+  if (bytes) return MadeFiles{{"", std::move(*bytes)}};
+  context.diagnostics.add(Code::temporary_failed, {});
+  return ExitCode::system;
+}
+
+Answer<MadeFiles> files_of(Context& context, const Dossier& dossier, DossierForm form,
+                           const std::vector<LeftOut>* left) {
+  const EvidenceSchema& schema = dossier.pack().schema;
+  switch (form) {
+    case DossierForm::yaml:
+      return MadeFiles{{"", write_evidence_yaml(schema, dossier.evidence)}};
+    case DossierForm::json:
+      return MadeFiles{{"", write_evidence_json(schema, dossier.evidence)}};
+    case DossierForm::workbook:
+      return workbook_file(context, dossier.pack(), dossier.evidence, left);
+    case DossierForm::folder:
+      break;
+  }
+  return write_evidence_folder(schema, dossier.evidence);
+}
+
 }  // namespace
 
 std::optional<DossierForm> form_of(const std::string& path) {
@@ -54,6 +87,7 @@ std::optional<DossierForm> form_of(const std::string& path) {
   const std::string ending = fold_key(extension(name));
   if (ending == "yaml" || ending == "yml") return DossierForm::yaml;
   if (ending == "json") return DossierForm::json;
+  if (ending == "xlsx") return DossierForm::workbook;
   if (ending.empty() || path.ends_with('/')) return DossierForm::folder;
   return std::nullopt;
 }
@@ -65,6 +99,8 @@ Answer<MadeFiles> new_dossier_files(Context& context, const NewDossierRequest& r
   wanted.overlays = request.overlays;
   Answer<OpenPack> open = open_pack(context, wanted);
   if (!open) return open.exit;
+  if (request.form == DossierForm::workbook)
+    return workbook_file(context, *open->pack, empty_evidence(*open->pack, request.date), nullptr);
   const TemplateForm form =
       request.form == DossierForm::folder ? TemplateForm::folder : TemplateForm::yaml;
   return new_dossier(*open->pack, form, context.language == Language::en ? "en" : "vi",
@@ -72,25 +108,33 @@ Answer<MadeFiles> new_dossier_files(Context& context, const NewDossierRequest& r
                      [&context](std::string_view key) { return phrase(key, context.language); });
 }
 
-Answer<MadeFiles> converted_files(Context& context, const DossierRequest& request,
-                                  DossierForm form) {
-  Answer<Dossier> dossier = open_dossier(context, request);
+Answer<Converted> converted_files(Context& context, const ConvertRequest& request) {
+  Answer<Dossier> dossier = open_dossier(context, request.dossier);
   if (!dossier) return dossier.exit;
   if (dossier->faults != 0) {
     context.diagnostics.add(Code::faulty_not_converted, {},
-                            {request.source.path, std::to_string(dossier->faults)});
+                            {request.dossier.source.path, std::to_string(dossier->faults)});
     return ExitCode::evidence;
   }
-  const EvidenceSchema& schema = dossier->pack().schema;
-  switch (form) {
-    case DossierForm::yaml:
-      return MadeFiles{{"", write_evidence_yaml(schema, dossier->evidence)}};
-    case DossierForm::json:
-      return MadeFiles{{"", write_evidence_json(schema, dossier->evidence)}};
-    case DossierForm::folder:
-      break;
+  Converted out;
+  std::vector<LeftOut> left;
+  if (request.carry_forward) {
+    const Date old = dossier->evidence.dossier_date;
+    const Date day = request.date.value_or(old.plus_years(1));
+    if (day <= old) {
+      context.diagnostics.add(
+          Code::carry_not_later, {},
+          {chuan::day(day, context.language), chuan::day(old, context.language)});
+      return ExitCode::usage;
+    }
+    left = carry_forward(dossier->pack(), dossier->evidence, day);
+    out.carried = carried_text(dossier->pack(), dossier->evidence, left, old, context.language);
   }
-  return write_evidence_folder(schema, dossier->evidence);
+  Answer<MadeFiles> files =
+      files_of(context, *dossier, request.form, request.carry_forward ? &left : nullptr);
+  if (!files) return files.exit;
+  out.files = std::move(*files);
+  return out;
 }
 
 ExitCode write_file(Context& context, const std::string& path, std::string_view bytes) {

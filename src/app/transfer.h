@@ -12,9 +12,9 @@
 
 namespace chuan {
 
-enum class DossierForm : std::uint8_t { yaml, json, folder };
-/// By extension: .yaml, .yml, .json, or a folder when there is none; nothing for any other. "-",
-/// standard output, is YAML.
+enum class DossierForm : std::uint8_t { yaml, json, folder, workbook };
+/// By extension: .yaml, .yml, .json, .xlsx, or a folder when there is none; nothing for any other.
+/// "-", standard output, is YAML.
 std::optional<DossierForm> form_of(const std::string& path);
 
 /// Relative path (empty for the one file itself) and bytes.
@@ -28,9 +28,18 @@ struct NewDossierRequest {
 };
 Answer<MadeFiles> new_dossier_files(Context& context, const NewDossierRequest& request);
 
+struct ConvertRequest {
+  DossierRequest dossier;
+  DossierForm form = DossierForm::yaml;
+  bool carry_forward = false;
+  std::optional<Date> date;  ///< of the dossier carried forward; default: a year later
+};
+struct Converted {
+  MadeFiles files;
+  std::string carried;  ///< what was carried forward and what was not, in words; empty otherwise
+};
 /// A dossier with faults is not converted: what could not be read would be lost.
-Answer<MadeFiles> converted_files(Context& context, const DossierRequest& request,
-                                  DossierForm form);
+Answer<Converted> converted_files(Context& context, const ConvertRequest& request);
 
 struct WriteOptions {
   bool overwrite = false;

@@ -37,7 +37,8 @@ Command new_command() {
                      {"overlay", 0, "cli.argument.file", {}, true},
                      {"date", 0, "cli.argument.date", {}},
                      {"force", 0, "", {}}};
-  command.examples = {"chuan new ho-so.yaml --pack qd11-2021",
+  command.examples = {"chuan new quang-tri.xlsx --pack qd11-2021",
+                      "chuan new ho-so.yaml --pack qd11-2021",
                       "chuan new ho-so-2026 --pack qd11-2021 --date 2026-06-30"};
   command.run = run;
   return command;

@@ -52,7 +52,9 @@ Drawn drawn(CellLook look) {
     case CellLook::code:
       return {.size = 8, .ink = 0x7F7F7F, .framed = false, .wrapped = false};
     case CellLook::input:
-      return {.top = true, .open = true};
+      return {.fill = 0xFFFBE6, .open = true};
+    case CellLook::hint:
+      return {.size = 10, .italic = true, .ink = 0x595959, .fill = 0xF5F5F5};
   }
   return {};
 }

@@ -26,7 +26,7 @@ class Formats {
   static double height_of(std::string_view text, CellLook look, double width);
 
  private:
-  static constexpr std::size_t kLooks = static_cast<std::size_t>(CellLook::input) + 1;
+  static constexpr std::size_t kLooks = static_cast<std::size_t>(CellLook::hint) + 1;
   static constexpr std::size_t kNumbers = static_cast<std::size_t>(NumberLook::text) + 1;
   lxw_workbook* book_;
   std::array<lxw_format*, kLooks * kNumbers * 2> made_{};

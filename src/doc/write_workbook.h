@@ -33,7 +33,8 @@ enum class CellLook : std::uint8_t {
   warn,     ///< unknown, nearly, missing papers
   group,    ///< a row that heads a group
   code,     ///< hidden keys
-  input     ///< where a clerk writes
+  input,    ///< where a clerk writes
+  hint      ///< beside it: what helps, and is not for writing
 };
 enum class NumberLook : std::uint8_t {
   general,

@@ -8,8 +8,10 @@
 #include "base/text.h"
 #include "doc/load_text.h"
 #include "doc/read.h"
+#include "doc/workbook.h"
 #include "evidence/case.h"
 #include "evidence/evidence_reader.h"
+#include "evidence/read_book.h"
 #include "evidence/reader.h"
 
 namespace chuan {
@@ -27,6 +29,21 @@ bool is_json(std::string_view name, std::string_view text) {
   const std::string ending = fold_key(extension(name));
   if (ending == "json") return true;
   return ending != "yaml" && ending != "yml" && begins_like_json(text);
+}
+
+/// By its bytes, or by a name that promises one: the reader of workbooks says what is wrong.
+bool is_workbook(std::string_view name, std::string_view bytes) {
+  if (looks_like_workbook(bytes)) return true;
+  const std::string ending = fold_key(extension(name));
+  return ending == "xlsx" || ending == "xlsm" || ending == "xls";
+}
+
+std::optional<Workbook> load_workbook(SourceId source, std::size_t max_bytes, SourceMap& sources,
+                                      Diagnostics& diagnostics) {
+  WorkbookLimits limits;
+  limits.file_bytes = max_bytes;
+  return read_workbook(sources.text(source), std::string(sources.name(source)), sources,
+                       diagnostics, limits);
 }
 
 /// A document with a map at its root, or false.
@@ -125,20 +142,20 @@ struct Given {
   std::optional<std::string> tables;
 };
 
-bool read_once(const Given& given, ReaderMemory& memory, const ReadEvidenceOptions& options,
-               SourceMap& sources, Diagnostics& diagnostics, Evidence& evidence) {
-  const std::size_t errors = diagnostics.errors();
-  memory.clear(evidence);
-  Reader reader(memory, options, sources, diagnostics, evidence);
-  const bool parsed = parse(sources, given.source, options.max_bytes, diagnostics, memory.tree);
-  const Tree* tree = parsed ? &memory.tree : nullptr;
+/// A document in YAML or JSON, or the case it tells over its base.
+void read_tree_of(Reader& reader, const Given& given) {
+  const ReadEvidenceOptions& options = reader.options;
+  Tree& own_tree = reader.memory.tree;
+  const bool parsed =
+      parse(reader.sources, given.source, options.max_bytes, reader.diagnostics, own_tree);
+  const Tree* tree = parsed ? &own_tree : nullptr;
   Tree merged;
   CaseBases own;
   SourceId main_source = given.source;
   if (tree != nullptr && is_case(*tree)) {
     const CaseBases::Base* base =
-        parse_base(*tree, given.files, given.source, options.max_bytes, sources, diagnostics,
-                   options.bases == nullptr ? own : *options.bases);
+        parse_base(*tree, given.files, given.source, options.max_bytes, reader.sources,
+                   reader.diagnostics, options.bases == nullptr ? own : *options.bases);
     if (base != nullptr) {
       main_source = base->source;
       merged = apply_case(reader, base->tree, *tree);
@@ -149,6 +166,20 @@ bool read_once(const Given& given, ReaderMemory& memory, const ReadEvidenceOptio
     read_document(reader, *tree, main_source);
   } else {
     reader.refused = true;
+  }
+}
+
+bool read_once(const Given& given, ReaderMemory& memory, const ReadEvidenceOptions& options,
+               SourceMap& sources, Diagnostics& diagnostics, Evidence& evidence) {
+  const std::size_t errors = diagnostics.errors();
+  memory.clear(evidence);
+  Reader reader(memory, options, sources, diagnostics, evidence);
+  if (is_workbook(sources.name(given.source), sources.text(given.source))) {
+    const auto book = load_workbook(given.source, options.max_bytes, sources, diagnostics);
+    if (!book) return false;
+    read_book(reader, *book);
+  } else {
+    read_tree_of(reader, given);
   }
   if (given.tables) read_tables(reader, *given.files, *given.tables);
   if (reader.refused) return false;
@@ -238,6 +269,11 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
     const ReadEvidenceOptions options;
     const SourceId source = load_text(files, document, options.max_bytes, sources, ignored);
     if (source == kNoSource) return std::nullopt;
+    if (is_workbook(document, sources.text(source))) {
+      const auto book = load_workbook(source, options.max_bytes, sources, ignored);
+      if (book) head = head_of_book(*book, sources);
+      return std::nullopt;
+    }
     std::optional<Tree> tree(std::in_place);
     if (!parse(sources, source, options.max_bytes, ignored, *tree)) tree.reset();
     return tree;

@@ -17,7 +17,9 @@ TEST_CASE("the form of a dossier follows its name") {
       {"folder/", DossierForm::folder},
       {"a.2023/folder", DossierForm::folder},
       {"a.csv", std::nullopt},
-      {"a.xlsx", std::nullopt},
+      {"a.xlsx", DossierForm::workbook},
+      {"d/A.XLSX", DossierForm::workbook},
+      {"a.xls", std::nullopt},
   }));
   CAPTURE(path);
   CHECK(form_of(path) == form);
@@ -28,17 +30,22 @@ TEST_CASE("a dossier is converted without loss, and never when it has faults") {
   world.dossier("a.yaml", sound_registers());
   world.dossier("bad.yaml",
                 sound_registers() + "  tasks:\n    rows: [{code: T1, deadline: maybe}]\n");
-  DossierRequest request = world.request("a.yaml").dossier;
-  const auto form = GENERATE(DossierForm::yaml, DossierForm::json, DossierForm::folder);
-  const Answer<MadeFiles> files = converted_files(world.context, request, form);
-  REQUIRE(files);
-  const std::string target = form == DossierForm::yaml   ? "b.yaml"
-                             : form == DossierForm::json ? "b.json"
-                                                         : "b";
-  REQUIRE(write_files(world.context, target, *files, {}) == ExitCode::done);
+  ConvertRequest request;
+  request.dossier = world.request("a.yaml").dossier;
+  const auto [form, target] = GENERATE(table<DossierForm, std::string>({
+      {DossierForm::yaml, "b.yaml"},
+      {DossierForm::json, "b.json"},
+      {DossierForm::folder, "b"},
+      {DossierForm::workbook, "b.xlsx"},
+  }));
+  request.form = form;
+  const Answer<Converted> made = converted_files(world.context, request);
+  REQUIRE(made);
+  CHECK(made->carried.empty());
+  REQUIRE(write_files(world.context, target, made->files, {}) == ExitCode::done);
   CHECK(world.score(target).dossier.digest == world.score("a.yaml").dossier.digest);
-  request.source.path = "bad.yaml";
-  CHECK(converted_files(world.context, request, form).exit == ExitCode::evidence);
+  request.dossier.source.path = "bad.yaml";
+  CHECK(converted_files(world.context, request).exit == ExitCode::evidence);
   CHECK(world.context.diagnostics.all().back().code == Code::faulty_not_converted);
 }
 
