@@ -125,6 +125,16 @@ def outputs(chuan, root, checker):
                 else:
                     file = target if target.suffix else target / "school.yaml"
                     checker.check(f"convert to {name}", read_yaml(file))
+    for level in (1, 2):
+        run("batch", "samples", "--level", level, "--format", "json")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "bad.yaml").write_text("a: [\n", encoding="utf-8")
+        run("batch", folder, "--format", "json", ends=(3,))
+        run("batch", folder, "--format", "ndjson", ends=(3,))
+        subprocess.run([chuan, "batch", "samples", "--handback", Path(folder) / "back"], cwd=root,
+                       check=True, capture_output=True, timeout=60)
+        for file in sorted((Path(folder) / "back").iterdir()):
+            checker.check("batch --handback", json.loads(file.read_text("utf-8")))
     training = sorted(p.parent for p in (root / "samples/training").glob("*/school.yaml"))
     for sample in samples + training:
         for by in ("programme", "year,mode", "plan,organiser,target_group,unit"):
