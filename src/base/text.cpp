@@ -34,10 +34,13 @@ char plain_letter(std::uint32_t c) {
       Range{0x00F9, 0x00FC, 'u'}, Range{0x00DD, 0x00DD, 'y'}, Range{0x00FD, 0x00FD, 'y'},
       Range{0x0102, 0x0103, 'a'}, Range{0x0110, 0x0111, 'd'}, Range{0x0128, 0x0129, 'i'},
       Range{0x0168, 0x0169, 'u'}, Range{0x01A0, 0x01A1, 'o'}, Range{0x01AF, 0x01B0, 'u'}};
-  for (const Range& range : kRanges) {
-    if (c >= range.first && c <= range.last) return range.letter;
-  }
-  return 0;
+  static constexpr auto kLetters = [] {
+    std::array<char, 0x1EFA> letters{};
+    for (const Range& range : kRanges)
+      for (std::uint32_t at = range.first; at <= range.last; ++at) letters[at] = range.letter;
+    return letters;
+  }();
+  return c < kLetters.size() ? kLetters[c] : '\0';
 }
 
 void append_folded(std::string& out, std::uint32_t c) {

@@ -309,7 +309,7 @@ class YamlReader {
       skip_blanks();
       const std::size_t end = text_.find('\n', at_);
       if (end == std::string_view::npos) return false;
-      if (inner == 0) inner = column();
+      if (inner == 0 && at_ != end) inner = column();
       if (inner <= indent || (at_ == end && column() > inner)) return false;
       if (at_ == end) {
         ++blank_lines;
@@ -317,7 +317,7 @@ class YamlReader {
         continue;
       }
       if (column() < inner) {
-        if (peek() == '#') return false;
+        if (peek() == '#' || peek() == '\r') return false;
         at_ = line_;
         break;
       }

@@ -91,8 +91,12 @@ std::size_t opening_quote(std::string_view text, std::size_t at) {
 bool is_null_word(std::string_view text, std::size_t at) {
   for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
     if (!text.substr(at).starts_with(word)) continue;
+    // "null b" begins like it and is another word, perhaps the key behind an empty value.
     const std::size_t end = at + word.size();
-    return end == text.size() || std::string_view(" \t\r\n,]}").find(text[end]) != kNone;
+    const std::size_t next = text.find_first_not_of(" \t", end);
+    if (next == kNone) return true;
+    const bool comment = text[next] == '#' && next > end;
+    return comment || std::string_view("\r\n,]}").find(text[next]) != kNone;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,6 +52,12 @@ void for_twins(std::vector<KeyedRow> rows, Found found) {
   }
 }
 
+/// Capitals, digits and marks between them: texts that differ still do when case is set aside.
+bool is_plain_code(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c > ' ' && c < 0x7F && !(c >= 'a' && c <= 'z'); });
+}
+
 struct Check {
   const EvidenceSchema& schema;
   const Evidence& evidence;
@@ -76,10 +83,23 @@ struct Check {
     return rows;
   }
 
+  /// Nearly all codes do, and are listed in order: no keys are made for them.
+  bool all_differ(std::uint16_t reg, std::uint16_t field) const {
+    const Register& data = evidence.registers[reg];
+    std::string_view before;
+    for (std::uint32_t row = 0; row < data.rows; ++row) {
+      const std::string_view code = text_at(evidence, data, row, field);
+      if (code <= before || !is_plain_code(code)) return false;
+      before = code;
+    }
+    return true;
+  }
+
   /// "CB01" and "cb 01": two records, one of them mistyped.
   void codes_alike(std::uint16_t reg) const {
     const RegisterSchema& shape = schema.registers[reg];
     if (shape.key.size() != 1 || shape.fields[shape.key[0]].type != FieldType::code) return;
+    if (all_differ(reg, shape.key[0])) return;
     for_twins(keyed(reg, shape.key[0], bare_key), [&](std::uint32_t first, std::uint32_t other) {
       warn(Code::codes_alike, reg, shape.key[0], first, other);
     });
@@ -119,17 +139,29 @@ struct Check {
     });
   }
 
-  std::string dated_key(std::uint32_t row, std::uint16_t field, bool with_period) const {
-    const DocumentFields& at = schema.documents;
-    const Register& data = evidence.registers[at.reg];
-    std::string key = fold_key(text_at(evidence, data, row, field));
-    if (key.empty()) return key;
-    for (const std::uint16_t date : {at.date, with_period ? at.period : kNone16}) {
-      if (date == kNone16) continue;
-      const Cell cell = data.columns[date].cell(row);
-      key += '\n' + std::to_string(cell.lo) + ' ' + std::to_string(cell.hi);
+  /// Texts of rows that share their dates with another: of all others, none has a twin.
+  struct Dated {
+    std::array<std::int64_t, 4> days;
+    std::uint32_t row;
+    bool operator<(const Dated& other) const {
+      return days != other.days ? days < other.days : row < other.row;
     }
-    return key;
+  };
+  std::vector<KeyedRow> dated(std::vector<Dated> rows, std::uint16_t field) const {
+    std::vector<KeyedRow> out;
+    std::sort(rows.begin(), rows.end());
+    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
+      while (end < rows.size() && rows[end].days == rows[begin].days) ++end;
+      for (std::size_t i = begin; i < end && end - begin > 1; ++i) {
+        std::string key = fold_key(
+            text_at(evidence, evidence.registers[schema.documents.reg], rows[i].row, field));
+        if (key.empty()) continue;
+        for (std::size_t d = 0; d < rows[i].days.size(); d += 2)
+          key += '\n' + std::to_string(rows[i].days[d]) + ' ' + std::to_string(rows[i].days[d + 1]);
+        out.push_back({std::move(key), rows[i].row});
+      }
+    }
+    return out;
   }
 
   /// Numbers begin again each year and titles return with each report: only on one date are two
@@ -139,16 +171,22 @@ struct Check {
     if (at.reg == kNone16) return;
     const Register& data = evidence.registers[at.reg];
     const std::uint16_t number = schema.registers[at.reg].field("number");
-    std::vector<KeyedRow> numbers, titles;
+    std::vector<Dated> numbers, titles;
+    const auto cell = [&](std::uint16_t field, std::uint32_t row) {
+      return field == kNone16 ? Cell{0, 0} : data.columns[field].cell(row);
+    };
     for (std::uint32_t row = 0; row < data.rows; ++row) {
-      if (number != kNone16) numbers.push_back({dated_key(row, number, false), row});
-      if (at.title != kNone16 && text_at(evidence, data, row, number).empty())
-        titles.push_back({dated_key(row, at.title, true), row});
+      const Cell date = cell(at.date, row);
+      const Cell period = cell(at.period, row);
+      const bool numbered = !text_at(evidence, data, row, number).empty();
+      if (numbered) numbers.push_back({{date.lo, date.hi, 0, 0}, row});
+      if (!numbered && at.title != kNone16)
+        titles.push_back({{date.lo, date.hi, period.lo, period.hi}, row});
     }
-    for_twins(std::move(numbers), [&](std::uint32_t first, std::uint32_t other) {
+    for_twins(dated(std::move(numbers), number), [&](std::uint32_t first, std::uint32_t other) {
       warn(Code::document_number_twice, at.reg, number, first, other);
     });
-    for_twins(std::move(titles), [&](std::uint32_t first, std::uint32_t other) {
+    for_twins(dated(std::move(titles), at.title), [&](std::uint32_t first, std::uint32_t other) {
       warn(Code::document_title_twice, at.reg, at.title, first, other);
     });
   }
@@ -157,11 +195,11 @@ struct Check {
     const Register& data = evidence.registers[reg];
     const FieldSchema& shape = schema.registers[reg].fields[field];
     std::vector<std::string_view> codes;
-    const Register& documents = evidence.registers[schema.documents.reg];
-    for (std::uint32_t row = 0; row < documents.rows; ++row)
-      codes.push_back(text_at(evidence, documents, row, schema.documents.code));
     auto absent = [&](std::uint32_t row, TextId text) {
       const std::string_view code = evidence.text(text);
+      const Register& documents = evidence.registers[schema.documents.reg];
+      for (auto next = static_cast<std::uint32_t>(codes.size()); next < documents.rows; ++next)
+        codes.push_back(text_at(evidence, documents, next, schema.documents.code));
       diagnostics.add(Code::document_absent, cell_origin(data, row, field),
                       {std::string(code), evidence.record_name(schema, reg, row)},
                       nearest(code, codes));

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 #include "base/text.h"
@@ -195,8 +196,13 @@ void resolve(Reader& reader) {
     if (reg.covers.last == kDateMax && evidence.dossier_date != kDateMin)
       reg.covers.last = evidence.dossier_date;
     if (!reg.present) continue;
-    reg.by_key = rows_by_key(reader.schema, evidence, index);
-    drop_duplicates(reader, index);
+    if (keys_ascend(reader.schema, evidence, index)) {
+      reg.by_key.resize(reg.rows);
+      std::iota(reg.by_key.begin(), reg.by_key.end(), 0u);
+    } else {
+      reg.by_key = rows_by_key(reader.schema, evidence, index);
+      drop_duplicates(reader, index);
+    }
     resolve_units(reader, index);
   }
   for (std::size_t r = 0; r < evidence.registers.size(); ++r)

@@ -51,6 +51,23 @@ int compare_keys(const EvidenceSchema& schema, const Evidence& evidence, std::ui
   return 0;
 }
 
+bool keys_ascend(const EvidenceSchema& schema, const Evidence& evidence, std::uint16_t reg) {
+  const RegisterSchema& shape = schema.registers[reg];
+  const Register& data = evidence.registers[reg];
+  const bool one_word =
+      shape.key.size() == 1 && (shape.fields[shape.key[0]].type == FieldType::code ||
+                                shape.fields[shape.key[0]].type == FieldType::text);
+  const Column* words = one_word ? &data.columns[shape.key[0]] : nullptr;
+  for (std::uint32_t row = 1; row < data.rows; ++row) {
+    const bool both = one_word && words->cell(row - 1).exact() && words->cell(row).exact();
+    const bool ascends = both ? evidence.text(static_cast<TextId>(words->lo[row - 1])) <
+                                    evidence.text(static_cast<TextId>(words->lo[row]))
+                              : compare_keys(schema, evidence, reg, row - 1, row) < 0;
+    if (!ascends) return false;
+  }
+  return true;
+}
+
 std::vector<std::uint32_t> rows_by_key(const EvidenceSchema& schema, const Evidence& evidence,
                                        std::uint16_t reg) {
   const RegisterSchema& shape = schema.registers[reg];

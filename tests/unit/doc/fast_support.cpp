@@ -1,3 +1,7 @@
+#include <catch2/catch.hpp>
+#include <iterator>
+#include <utility>
+
 #include "base/text.h"
 #include "doc/fast.h"
 #include "unit/doc/doc_test.h"
@@ -55,6 +59,43 @@ Both read_both(Text form, const std::string& text) {
     out.difference = "only the strict reader reads it: " + slow.faults();
   }
   return out;
+}
+
+std::string mutated(std::string text, std::mt19937& random) {
+  static constexpr std::string_view kPieces[] = {
+      " ",  "\n",  "\t",   ":",  ": ",       "- ",      "#",   " #",   ",",  "{",    "}",
+      "[",  "]",   "\"",   "'",  "?",        "|",       ">",   "&a ",  "*a", "!",    "~",
+      "-",  "\\",  "\r\n", "é",  "\xCC\x81", "%",       "@",   "`",    "<<", "null", "---",
+      "0x", "1e5", "  ",   "''", "\\n",      "\\u1EA1", "|\n", ": |\n"};
+  const int changes = 1 + static_cast<int>(random() % 3);
+  for (int i = 0; i < changes && !text.empty(); ++i) {
+    const std::size_t at = random() % text.size();
+    const std::size_t size = std::min<std::size_t>(1 + random() % 4, text.size() - at);
+    switch (random() % 4) {
+      case 0:
+        text.erase(at, size);
+        break;
+      case 1:
+        text.insert(at, kPieces[random() % std::size(kPieces)]);
+        break;
+      case 2:
+        text.replace(at, size, kPieces[random() % std::size(kPieces)]);
+        break;
+      default: {
+        const std::size_t from = random() % text.size();
+        text.insert(at, std::string(text, from, 1 + random() % 40));
+      }
+    }
+  }
+  return text;
+}
+
+void check_both(Text form, const std::string& text) {
+  const Both both = read_both(form, text);
+  if (both.difference.empty()) return;
+  INFO(text);
+  INFO(both.difference);
+  CHECK(both.difference.empty());
 }
 
 }  // namespace chuan::test

@@ -1,6 +1,7 @@
 /// Holds the strict readers of doc/fast.h against the libraries' readers.
 #pragma once
 
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,9 @@ struct Both {
   std::string difference;
 };
 Both read_both(Text form, const std::string& text);
+/// A test's check that they do not differ.
+void check_both(Text form, const std::string& text);
+/// The text with a change or a few, of the kind that people and faulty disks make.
+std::string mutated(std::string text, std::mt19937& random);
 
 }  // namespace chuan::test
