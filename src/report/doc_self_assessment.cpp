@@ -38,9 +38,10 @@ class Maker {
     annexes.add(note(basis_note(work_)));
     annexes.add(full_table(work_));
     annexes.add(new_page(work_.say("paper.annex.documents")));
-    put_evidence(annexes, work_, make_evidence_list(work_.input, work_.options), 2);
+    put_evidence(annexes, work_, make_evidence_list(work_.input, work_.options), 2,
+                 EvidenceDetail::annex);
     annexes.add(new_page(work_.say("paper.annex.roadmap")));
-    put_roadmap(annexes, work_, make_roadmap(work_.input, work_.options));
+    put_roadmap(annexes, work_, make_roadmap(work_.input, work_.options), 2);
     put_closing(annexes, work_);
     return document;
   }
@@ -209,8 +210,11 @@ class Maker {
       if (!lead.margin.empty()) parts.push_back(lead.margin);
       if (!row.holds_from.empty()) parts.push_back(say("roadmap.holds_from", {row.holds_from}));
     }
-    std::string text = row.short_title + " (" + row.verdict + "): " + joined(parts) + ".";
-    for (const std::string& more : row.notes) text += " " + upper_first(more) + ".";
+    std::string text = row.short_title + " (" + row.verdict + "): ";
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : "; ") + parts[i];
+    text += ".";
+    if (row.kind != Verdict::met)
+      for (const std::string& more : row.notes) text += " " + upper_first(more) + ".";
     if (const std::string own = statement_line(work_, row.id + "/weakness"); !own.empty())
       text += " " + own;
     return labelled(TextRole::bullet, row.id + ". ", std::move(text));

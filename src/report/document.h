@@ -66,6 +66,7 @@ struct TextTable {
   std::vector<int> widths;  ///< parts
   int heading_rows = 1;     ///< repeated on each page
   bool bordered = true;
+  bool wide = false;  ///< many columns: smaller letters
   std::vector<std::vector<TextCell>> rows;
 };
 

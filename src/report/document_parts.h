@@ -4,6 +4,7 @@
 /// Contract: pure; private to src/report.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,9 +56,13 @@ TextTable indicator_table(const DocumentWork& work, std::uint16_t group);
 /// All indicators with margin and documents: wants a landscape page.
 TextTable full_table(const DocumentWork& work);
 /// The list of documents with what is missing, shared, out of date: wants a landscape page.
+enum class EvidenceDetail : std::uint8_t {
+  all,
+  annex  ///< without the lists by box and of shared documents
+};
 void put_evidence(TextSection& section, const DocumentWork& work, const EvidenceList& list,
-                  int level);
+                  int level, EvidenceDetail detail);
 /// The roadmap by quarter: wants a landscape page.
-void put_roadmap(TextSection& section, const DocumentWork& work, const Roadmap& roadmap);
+void put_roadmap(TextSection& section, const DocumentWork& work, const Roadmap& roadmap, int level);
 
 }  // namespace chuan

@@ -1,6 +1,7 @@
 // The tables that stand in several documents: groups, indicators, documents, the roadmap.
 #include <algorithm>
 
+#include "base/text.h"
 #include "report/document_parts.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
@@ -58,10 +59,11 @@ std::string group_title(const DocumentWork& work, std::uint16_t group) {
   return work.say("paper.group", {one_line(g.id), one_line(work.w.of(g.title))});
 }
 
-/// "Regulation 12-QD/TW, Party Secretariat": what a document is, on one line below its subject.
+/// What a document is and who issued it; a kind that its title begins with is not said again.
 std::string kind_and_issuer(const EvidenceDocument& d) {
   std::vector<std::string> parts;
-  if (!d.kind.empty()) parts.push_back(d.kind);
+  if (!d.kind.empty() && !fold_key(d.title).starts_with(fold_key(d.kind)))
+    parts.push_back(upper_first(d.kind));
   if (!d.issuer.empty()) parts.push_back(d.issuer);
   return joined(parts);
 }
@@ -70,11 +72,9 @@ TextCell subject_cell(const DocumentWork& work, const EvidenceDocument& d) {
   if (d.secret) return toned_cell(work.say("paper.secret"), TextTone::faint, TextAlign::left);
   TextCell out = cell(d.title);
   const std::string more = kind_and_issuer(d);
-  if (!more.empty()) {
-    TextParagraph second = cell(upper_first(more)).paragraphs.front();
-    second.runs.front().tone = TextTone::faint;
-    out.paragraphs.push_back(std::move(second));
-  }
+  if (!more.empty())
+    out.paragraphs.front().runs.push_back(
+        {(d.title.empty() ? "" : ". ") + more, false, false, TextTone::faint});
   return out;
 }
 
@@ -86,7 +86,8 @@ std::string issued(const DocumentWork& work, const EvidenceDocument& d) {
 
 TextTable code_table(const DocumentWork& work, const EvidenceList& list) {
   TextTable table;
-  table.widths = {16, 28, 22, 90, 50, 18, 25};
+  table.wide = true;
+  table.widths = {18, 32, 25, 88, 44, 18, 24};
   table.rows.push_back(head_row({work.say("paper.column.code"), work.say("paper.column.number"),
                                  work.say("paper.column.date"), work.say("paper.column.subject"),
                                  work.say("paper.column.serves"), work.say("paper.column.box"),
@@ -102,7 +103,8 @@ TextTable code_table(const DocumentWork& work, const EvidenceList& list) {
 
 TextTable box_table(const DocumentWork& work, const EvidenceList& list) {
   TextTable table;
-  table.widths = {30, 24, 195};
+  table.wide = true;
+  table.widths = {30, 26, 193};
   table.rows.push_back(head_row({work.say("paper.column.box"), work.say("paper.column.documents"),
                                  work.say("paper.column.codes")}));
   for (const EvidenceBox& box : list.boxes) {
@@ -118,7 +120,8 @@ TextTable box_table(const DocumentWork& work, const EvidenceList& list) {
 
 TextTable missing_table(const DocumentWork& work, const EvidenceList& list) {
   TextTable table;
-  table.widths = {18, 95, 30, 36, 70};
+  table.wide = true;
+  table.widths = {20, 93, 30, 36, 70};
   table.rows.push_back(head_row({work.say("column.indicator"), work.say("paper.column.wanted"),
                                  work.say("paper.column.former"), work.say("paper.column.verdict"),
                                  work.say("paper.column.account")}));
@@ -135,7 +138,8 @@ TextTable missing_table(const DocumentWork& work, const EvidenceList& list) {
 TextTable chosen_table(const DocumentWork& work, const EvidenceList& list,
                        const std::vector<std::size_t>& chosen, bool shared) {
   TextTable table;
-  table.widths = {18, 110, 75, 46};
+  table.wide = true;
+  table.widths = {20, 110, 83, 36};
   table.rows.push_back(head_row({work.say("paper.column.code"), work.say("paper.column.subject"),
                                  work.say("paper.column.serves"),
                                  work.say(shared ? "paper.column.uses" : "paper.column.remark")}));
@@ -148,7 +152,7 @@ TextTable chosen_table(const DocumentWork& work, const EvidenceList& list,
   return table;
 }
 
-TextCell work_cell(const DocumentWork& work, const RoadmapRow& row) {
+TextCell work_cell(const RoadmapRow& row) {
   TextCell out = cell(row.code.empty() ? row.work : row.code + ". " + row.work);
   if (row.proposed)
     for (TextRun& run : out.paragraphs.front().runs) run.italic = true;
@@ -161,8 +165,27 @@ TextCell work_cell(const DocumentWork& work, const RoadmapRow& row) {
   const bool late = row.state == TaskState::late;
   add(row.status, late ? TextTone::bad : row.proposed ? TextTone::warn : TextTone::faint);
   add(row.note, TextTone::faint);
-  static_cast<void>(work);
   return out;
+}
+
+TextTable quarter_table(const DocumentWork& work, const Roadmap& roadmap,
+                        const RoadmapQuarter& quarter) {
+  TextTable table;
+  table.wide = true;
+  table.widths = {62, 20, 32, 28, 25, 34, 18, 18, 28};
+  table.rows.push_back(head_row(
+      {work.say("paper.column.work"), work.say("column.title"), work.say("paper.column.lead"),
+       work.say("roadmap.heading.support"), work.say("paper.column.deadline"),
+       work.say("roadmap.heading.product"), work.say("paper.column.cost"),
+       work.say("roadmap.heading.funding"), work.say("roadmap.heading.plan")}));
+  for (std::size_t i = quarter.first; i < quarter.first + quarter.count; ++i) {
+    const RoadmapRow& row = roadmap.rows[i];
+    table.rows.push_back({work_cell(row), cell(row.ids), cell(upper_first(row.lead)),
+                          cell(row.support), cell(row.deadline, TextAlign::centre),
+                          cell(row.product), cell(row.money, TextAlign::right), cell(row.funding),
+                          cell(row.plan)});
+  }
+  return table;
 }
 
 }  // namespace
@@ -199,7 +222,7 @@ std::string basis_note(const DocumentWork& work) {
 TextTable group_table(const DocumentWork& work) {
   const LevelResult& level = work.input.assessment.top();
   TextTable table;
-  table.widths = {52, 14, 13, 19, 14, 14, 14, 15, 14};
+  table.widths = {40, 16, 13, 21, 20, 14, 15, 15, 14};
   table.rows.push_back(head_row(
       {work.say("column.group"), work.say("column.rows"), upper_first(work.say("legend.met")),
        work.say("paper.column.share"), work.say("paper.column.exceeds"),
@@ -217,7 +240,7 @@ TextTable group_table(const DocumentWork& work) {
 
 TextTable indicator_table(const DocumentWork& work, std::uint16_t group) {
   TextTable table;
-  table.widths = {17, 56, 22, 30, 22, 19};
+  table.widths = {20, 52, 22, 30, 21, 21};
   table.rows.push_back(
       head_row({work.say("column.indicator"), work.say("column.title"),
                 work.say("paper.column.required"), work.say("paper.column.actual"),
@@ -234,7 +257,8 @@ TextTable indicator_table(const DocumentWork& work, std::uint16_t group) {
 
 TextTable full_table(const DocumentWork& work) {
   TextTable table;
-  table.widths = {9, 17, 64, 21, 34, 30, 22, 19, 33};
+  table.wide = true;
+  table.widths = {10, 18, 62, 22, 35, 31, 22, 21, 28};
   table.rows.push_back(head_row({work.say("paper.column.order"), work.say("column.indicator"),
                                  work.say("column.title"), work.say("paper.column.required"),
                                  work.say("paper.column.actual"), work.say("paper.column.margin"),
@@ -256,11 +280,14 @@ TextTable full_table(const DocumentWork& work) {
 }
 
 void put_evidence(TextSection& section, const DocumentWork& work, const EvidenceList& list,
-                  int level) {
+                  int level, EvidenceDetail detail) {
   const Language language = work.w.language;
+  const auto boxes = static_cast<std::size_t>(
+      std::count_if(list.boxes.begin(), list.boxes.end(),
+                    [](const EvidenceBox& box) { return !box.name.empty(); }));
   section.add(
       body(work.say("paper.evidence.count",
-                    {count(list.documents.size(), language), count(list.boxes.size(), language),
+                    {count(list.documents.size(), language), count(boxes, language),
                      count(list.missing.size(), language), count(list.outside.size(), language)})));
   if (list.secret != 0)
     section.add(note(work.say("paper.evidence.secret", {count(list.secret, language)})));
@@ -272,13 +299,15 @@ void put_evidence(TextSection& section, const DocumentWork& work, const Evidence
   if (list.documents.empty()) return;
   section.add(heading(level, work.say("paper.evidence.by_code")));
   section.add(code_table(work, list));
-  section.add(heading(level, work.say("paper.evidence.by_box")));
-  section.add(box_table(work, list));
-  section.add(heading(level, work.say("paper.evidence.shared")));
-  if (list.shared.empty())
-    section.add(body(work.say("paper.evidence.none_shared")));
-  else
-    section.add(chosen_table(work, list, list.shared, true));
+  if (detail == EvidenceDetail::all) {
+    section.add(heading(level, work.say("paper.evidence.by_box")));
+    section.add(box_table(work, list));
+    section.add(heading(level, work.say("paper.evidence.shared")));
+    if (list.shared.empty())
+      section.add(body(work.say("paper.evidence.none_shared")));
+    else
+      section.add(chosen_table(work, list, list.shared, true));
+  }
   section.add(heading(level, work.say("paper.evidence.outside")));
   if (list.outside.empty())
     section.add(body(work.say("paper.evidence.none_outside")));
@@ -286,7 +315,8 @@ void put_evidence(TextSection& section, const DocumentWork& work, const Evidence
     section.add(chosen_table(work, list, list.outside, false));
 }
 
-void put_roadmap(TextSection& section, const DocumentWork& work, const Roadmap& roadmap) {
+void put_roadmap(TextSection& section, const DocumentWork& work, const Roadmap& roadmap,
+                 int level) {
   const Language language = work.w.language;
   section.add(body(work.say("paper.roadmap.count",
                             {count(roadmap.tasks, language), count(roadmap.proposals, language),
@@ -296,24 +326,10 @@ void put_roadmap(TextSection& section, const DocumentWork& work, const Roadmap& 
     section.add(body(
         work.say("paper.roadmap.money", {roadmap.money, count(roadmap.without_cost, language)})));
   if (roadmap.proposals != 0) section.add(note(work.say("paper.roadmap.proposals")));
-  TextTable table;
-  table.widths = {64, 23, 32, 28, 20, 36, 16, 20, 30};
-  table.rows.push_back(head_row(
-      {work.say("paper.column.work"), work.say("column.title"), work.say("paper.column.lead"),
-       work.say("roadmap.heading.support"), work.say("paper.column.deadline"),
-       work.say("roadmap.heading.product"), work.say("paper.column.cost"),
-       work.say("roadmap.heading.funding"), work.say("roadmap.heading.plan")}));
   for (const RoadmapQuarter& quarter : roadmap.quarters) {
-    table.rows.push_back(group_row(quarter.title, table.widths.size()));
-    for (std::size_t i = quarter.first; i < quarter.first + quarter.count; ++i) {
-      const RoadmapRow& row = roadmap.rows[i];
-      table.rows.push_back({work_cell(work, row), cell(row.ids), cell(upper_first(row.lead)),
-                            cell(row.support), cell(row.deadline, TextAlign::centre),
-                            cell(row.product), cell(row.money, TextAlign::right), cell(row.funding),
-                            cell(row.plan)});
-    }
+    section.add(heading(level, quarter.title));
+    section.add(quarter_table(work, roadmap, quarter));
   }
-  section.add(std::move(table));
 }
 
 }  // namespace chuan

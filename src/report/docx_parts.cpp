@@ -57,6 +57,14 @@ std::string style(TextRole role, const std::string& paragraph, const std::string
   return out + "<w:qFormat/><w:pPr>" + paragraph + "</w:pPr><w:rPr>" + run + "</w:rPr></w:style>";
 }
 
+std::string wide_cell_style(const Layout& layout) {
+  const std::string size = number(layout.wide_table);
+  return "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"" + std::string(kWideCell) +
+         "\"><w:name w:val=\"Wide Table Cell\"/><w:basedOn w:val=\"" +
+         std::string(style_id(TextRole::cell)) + "\"/><w:qFormat/><w:rPr><w:sz w:val=\"" + size +
+         "\"/><w:szCs w:val=\"" + size + "\"/></w:rPr></w:style>";
+}
+
 std::string heading_style(TextRole role, const Layout& layout, int level) {
   const Lettering& look = layout.headings[level];
   return style(role,
@@ -149,6 +157,7 @@ std::string docx_styles(const TextDocument& document, const Layout& layout) {
                "<w:sz w:val=\"" + number(layout.table) + "\"/><w:szCs w:val=\"" +
                    number(layout.table) + "\"/>",
                true);
+  out += wide_cell_style(layout);
   out += style(TextRole::note, spacing(40, 80, 240) + "<w:jc w:val=\"both\"/>",
                "<w:i/><w:iCs/><w:sz w:val=\"" + number(layout.small) + "\"/><w:szCs w:val=\"" +
                    number(layout.small) + "\"/>",

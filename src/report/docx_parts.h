@@ -18,6 +18,9 @@ std::string xml_text(std::string_view text);
 /// The style of a role: "Heading1".
 std::string_view style_id(TextRole role);
 
+/// The style of cells in a table with many columns.
+inline constexpr std::string_view kWideCell = "WideTableCell";
+
 std::string docx_styles(const TextDocument& document, const Layout& layout);
 std::string docx_settings(const TextDocument& document);
 /// A dash before each entry.

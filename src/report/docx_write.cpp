@@ -8,6 +8,7 @@ namespace chuan {
 namespace {
 
 constexpr int kHeaderMargin = 567;  // 1 cm
+constexpr const char* kNoBreak = "\u00a0";
 
 std::string number(int n) {
   return std::to_string(n);
@@ -53,6 +54,15 @@ std::string_view align_word(TextAlign align) {
       break;
   }
   return {};
+}
+
+/// A number and its per cent sign stay on one line.
+std::string typeset(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    out += text[i] == ' ' && i + 1 < text.size() && text[i + 1] == '%' ? kNoBreak
+                                                                       : std::string(1, text[i]);
+  return xml_text(out);
 }
 
 class Writer {
@@ -104,7 +114,9 @@ class Writer {
   }
 
   void put_paragraph(const TextParagraph& paragraph, int width) {
-    out_ += "<w:p><w:pPr><w:pStyle w:val=\"" + std::string(style_id(paragraph.role)) + "\"/>";
+    const bool wide = wide_ && paragraph.role == TextRole::cell;
+    out_ += "<w:p><w:pPr><w:pStyle w:val=\"" +
+            std::string(wide ? kWideCell : style_id(paragraph.role)) + "\"/>";
     if (paragraph.keep_next || paragraph.rule != 0) out_ += "<w:keepNext/>";
     if (paragraph.new_page) out_ += "<w:pageBreakBefore/>";
     if (paragraph.align != TextAlign::by_role)
@@ -136,7 +148,7 @@ class Writer {
       look += "<w:sz w:val=\"" + number(run.half_points) + "\"/><w:szCs w:val=\"" +
               number(run.half_points) + "\"/>";
     if (!look.empty()) out_ += "<w:rPr>" + look + "</w:rPr>";
-    out_ += "<w:t xml:space=\"preserve\">" + xml_text(run.text) + "</w:t></w:r>";
+    out_ += "<w:t xml:space=\"preserve\">" + typeset(run.text) + "</w:t></w:r>";
   }
 
   void put_table(const TextTable& table) {
@@ -161,6 +173,7 @@ class Writer {
     for (const int width : widths) out_ += "<w:gridCol w:w=\"" + number(width) + "\"/>";
     out_ += "</w:tblGrid>";
     int row_number = 0;
+    wide_ = table.wide;
     for (const std::vector<TextCell>& row : table.rows) {
       out_ += "<w:tr><w:trPr><w:cantSplit/>";
       if (row_number++ < table.heading_rows) out_ += "<w:tblHeader/>";
@@ -173,6 +186,7 @@ class Writer {
       }
       out_ += "</w:tr>";
     }
+    wide_ = false;
     out_ += "</w:tbl>";
     // Two tables that touch would become one.
     out_ +=
@@ -200,6 +214,7 @@ class Writer {
   const Layout& layout_;
   std::string out_;
   int width_ = 0;
+  bool wide_ = false;  ///< inside a table of small letters
 };
 
 }  // namespace

@@ -153,11 +153,12 @@ class Maker {
       if (!topic.in_force.empty() || topic.check >= indicator.checks.size()) continue;
       const Measure& measure = w_.pack.measures[indicator.checks[topic.check].measure];
       out.slot.clear();
-      out.title = w_.say("evidence.any_document");
+      out.title = upper_first(w_.say("evidence.any_document"));
       if (measure.topics_scale < w_.pack.schema.scales.size()) {
         const auto& values = w_.pack.schema.scales[measure.topics_scale].values;
         if (topic.topic < values.size())
-          out.title = w_.say("evidence.about", {one_line(w_.of(values[topic.topic].title))});
+          out.title =
+              upper_first(w_.say("evidence.about", {one_line(w_.of(values[topic.topic].title))}));
       }
       out.expired = codes(topic.expired);
       out_.missing.push_back(out);

@@ -224,6 +224,7 @@ std::optional<Layout> read_layout(const SourceMap& sources, SourceId source,
     Keys sizes(*tree, top.find("sizes", true), "sizes", diagnostics);
     out.body = sizes.number("body", kPoints, true, out.body);
     out.table = sizes.number("table", kPoints, true, out.table);
+    out.wide_table = sizes.number("wide_table", kPoints, true, out.wide_table);
     out.small = sizes.number("small", kPoints, true, out.small);
     sizes.finish();
   }

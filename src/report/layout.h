@@ -42,11 +42,11 @@ struct Layout {
   std::string font;
   int top = 0, bottom = 0, left = 0, right = 0;  ///< margins of A4
   bool number_first_page = false;
-  int body = 28, table = 24, small = 20;  ///< sizes of letters
-  int first_line = 0;                     ///< indent of a paragraph's first line
-  int after = 0;                          ///< space below a paragraph
-  int line = 240;                         ///< height of a line, 240 being one
-  int head_left_width = 0;                ///< the right column takes the rest
+  int body = 28, table = 24, wide_table = 22, small = 20;  ///< sizes of letters
+  int first_line = 0;                                      ///< indent of a paragraph's first line
+  int after = 0;                                           ///< space below a paragraph
+  int line = 240;                                          ///< height of a line, 240 being one
+  int head_left_width = 0;                                 ///< the right column takes the rest
   std::vector<HeadLine> head_left, head_right;
   std::vector<HeadLine> signature;
   Lettering title_look, subject_look;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "report/evidence_list.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
 #include "report/model.h"
@@ -16,7 +17,9 @@ namespace {
 class Maker {
  public:
   Maker(const ReportInput& input, const ReportOptions& options)
-      : input_(input), w_{input.pack, options.language} {
+      : input_(input),
+        w_{input.pack, options.language},
+        documents_(make_evidence_list(input, options)) {
     const std::uint16_t reg = w_.pack.schema.tasks.reg;
     if (reg < input.evidence.registers.size()) tasks_ = reg;
   }
@@ -54,6 +57,7 @@ class Maker {
       return record_text(w_, evidence, tasks_, name, w_.say(heading), row);
     };
     RoadmapRow out;
+    out.task = row;
     out.code = one_line(evidence.record_name(w_.pack.schema, tasks_, row));
     out.work = text(fields.title);
     out.lead = text(fields.lead);
@@ -87,11 +91,13 @@ class Maker {
   }
 
   void add_proposal(GapSection section, const MissingRow& missing) {
+    const GapItem* item = item_of(missing.finding);
+    if (item == nullptr) return;
     const Finding& finding = input_.assessment.findings[missing.finding];
     const bool planned =
         std::any_of(out_.rows.begin(), out_.rows.end(), [&](const RoadmapRow& row) {
           return !row.proposed && row.state != TaskState::done && row.state != TaskState::dropped &&
-                 serves(row, finding.indicator);
+                 std::find(item->tasks.begin(), item->tasks.end(), row.task) != item->tasks.end();
         });
     if (planned) return;
     const Indicator& indicator = w_.pack.indicators[finding.indicator];
@@ -107,10 +113,11 @@ class Maker {
           w_.say(finding.reason == Reason::opinion_asked ? "roadmap.opinion" : "roadmap.ruling");
       out.product.clear();
     } else if (section == GapSection::school_data) {
-      const std::string papers = joined(missing.notes);
-      out.work = w_.say(finding.verdict == Verdict::met ? "roadmap.papers" : "roadmap.data");
-      if (!papers.empty()) out.work += ": " + papers;
-    } else if (const Lever* lever = fitting_lever(missing.finding, indicator)) {
+      const bool met = finding.verdict == Verdict::met;
+      const std::string what = met ? missing_papers(missing.finding) : joined(missing.notes);
+      out.work = w_.say(met ? "roadmap.papers" : "roadmap.data");
+      if (!what.empty()) out.work += ": " + what;
+    } else if (const Lever* lever = fitting_lever(*item, indicator)) {
       out.work = one_line(w_.of(lever->text));
       out.lead = owner_words(w_, lever->owner);
       if (lever->takes != Duration{}) {
@@ -126,12 +133,22 @@ class Maker {
     out_.rows.push_back(std::move(out));
   }
 
-  const Lever* fitting_lever(std::uint32_t finding, const Indicator& indicator) const {
-    for (const GapItem& item : input_.gap.items)
-      if (item.finding == finding && item.lever >= 0 &&
-          static_cast<std::size_t>(item.lever) < indicator.levers.size())
-        return &indicator.levers[static_cast<std::size_t>(item.lever)];
-    return nullptr;
+  std::string missing_papers(std::uint32_t finding) const {
+    std::vector<std::string> titles;
+    for (const MissingDocument& document : documents_.missing)
+      if (document.finding == finding) titles.push_back(lower_first(document.title));
+    return joined(titles);
+  }
+
+  const GapItem* item_of(std::uint32_t finding) const {
+    const auto at = std::find_if(input_.gap.items.begin(), input_.gap.items.end(),
+                                 [&](const GapItem& item) { return item.finding == finding; });
+    return at == input_.gap.items.end() ? nullptr : &*at;
+  }
+
+  static const Lever* fitting_lever(const GapItem& item, const Indicator& indicator) {
+    const auto at = static_cast<std::size_t>(item.lever);
+    return item.lever >= 0 && at < indicator.levers.size() ? &indicator.levers[at] : nullptr;
   }
 
   static bool serves(const RoadmapRow& row, std::uint16_t indicator) {
@@ -213,6 +230,7 @@ class Maker {
 
   const ReportInput& input_;
   Wording w_;
+  EvidenceList documents_;
   std::uint16_t tasks_ = kNone16;
   Roadmap out_;
 };

@@ -31,6 +31,7 @@ enum class TaskState : std::uint8_t {
 
 struct RoadmapRow {
   bool proposed = false;
+  std::uint32_t task = 0;  ///< row of the register `tasks`; of a proposal nothing
   TaskState state = TaskState::open;
   std::string code;                       ///< "NV01"; empty for a proposal
   std::string work;                       ///< viec

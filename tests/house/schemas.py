@@ -87,6 +87,8 @@ def check_files(root, checker):
         checker.check(sample.relative_to(root), read_yaml(sample))
     for overlay in sorted((root / "samples").glob("*/overlay.yaml")):
         checker.check(overlay.relative_to(root), read_yaml(overlay))
+    for layout in sorted((root / "rules" / "layouts").glob("*.yaml")):
+        checker.check(layout.relative_to(root), read_yaml(layout))
 
 
 def outputs(chuan, root, checker):
