@@ -37,7 +37,13 @@ ReportOptions Call::report_options() const {
   options.colour =
       !arguments.has("output") && coloured(arguments, console, console.out_is_terminal);
   options.explain = !arguments.has("no-explain");
+  options.names = arguments.has("names");
+  options.strict = arguments.value("redact") == "strict";
   return options;
+}
+
+std::string Call::without_names(const std::string& messages) const {
+  return arguments.has("names") ? messages : context.names.dotted(messages);
 }
 
 void Call::write_messages() {
@@ -46,9 +52,10 @@ void Call::write_messages() {
   diagnostics.sort();
   ReportOptions options = report_options();
   options.colour = coloured(arguments, console, console.err_is_terminal);
-  console.write_err(arguments.value("diagnostics") == "json"
+  console.write_err(
+      without_names(arguments.value("diagnostics") == "json"
                         ? render_diagnostics_json(diagnostics, context.sources, options)
-                        : render_diagnostics(diagnostics, context.sources, options));
+                        : render_diagnostics(diagnostics, context.sources, options)));
 }
 
 ExitCode Call::finish(std::string_view result, ExitCode exit) {
@@ -57,6 +64,10 @@ ExitCode Call::finish(std::string_view result, ExitCode exit) {
     write_messages();
     return written == ExitCode::done ? exit : written;
   }
+  return show(result, exit);
+}
+
+ExitCode Call::show(std::string_view result, ExitCode exit) {
   write_messages();
   const IoStatus status = console.write_out(result);
   if (status.ok()) return exit;
@@ -107,6 +118,7 @@ Answer<ScoreRequest> Call::judging_request() {
   const std::string stage = arguments.value("stage");
   const auto at = std::find(kStages.begin(), kStages.end(), stage);
   if (at != kStages.end()) request.stage = static_cast<RulingStage>(at - kStages.begin());
+  request.names = arguments.has("names");
   if (diagnostics.has_errors()) return ExitCode::usage;
   return request;
 }
@@ -125,7 +137,9 @@ std::vector<OptionSpec> judging_options() {
           {"overlay", 0, "cli.argument.file", {}, true},
           {"level", 0, "cli.argument.number", {}},
           {"as-of", 0, "cli.argument.date", {}},
-          {"stage", 0, "cli.argument.stage", {kStages.begin(), kStages.end()}}};
+          {"stage", 0, "cli.argument.stage", {kStages.begin(), kStages.end()}},
+          {"names", 0, "", {}},
+          {"redact", 0, "cli.argument.redact", {"strict"}}};
 }
 
 OptionSpec format_option(std::vector<std::string> formats) {

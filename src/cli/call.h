@@ -44,8 +44,12 @@ struct Call {
 
   /// The messages on stderr, then the result on stdout or into -o FILE.
   ExitCode finish(std::string_view result, ExitCode exit);
+  /// The messages, then the result on stdout, where -o names something else.
+  ExitCode show(std::string_view result, ExitCode exit);
   /// The messages only.
   ExitCode fail(ExitCode exit);
+  /// Messages with known names of people dotted out, unless --names.
+  std::string without_names(const std::string& messages) const;
   /// False, with a message, where bytes that are no text would go to a terminal: -o is wanted.
   bool may_write_binary(const std::string& option);
 

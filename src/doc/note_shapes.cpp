@@ -7,15 +7,38 @@
 namespace chuan::xlsx {
 namespace {
 
-constexpr std::string_view kShape = "<v:shape ";
-constexpr std::string_view kShapeEnd = "</v:shape>";
 constexpr std::string_view kDrawingEnd = "</xml>";
 constexpr std::string_view kShapeId = "_x0000_s";
 constexpr std::string_view kBoxType = "_x0000_t202";
 constexpr std::size_t kIdsPerBlock = 1024;
+/// On each element of ours: the drawing may bind other prefixes.
+constexpr const char* kNames =
+    " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\""
+    " xmlns:x=\"urn:schemas-microsoft-com:office:excel\"";
 
 std::string tag(std::string_view name, std::uint32_t value) {
   return "<x:" + std::string(name) + ">" + std::to_string(value) + "</x:" + std::string(name) + ">";
+}
+
+/// Where a shape begins and ends, whatever prefix it is written with; npos when none follows.
+struct Span {
+  std::size_t begin = std::string_view::npos;
+  std::size_t end = std::string_view::npos;
+};
+Span next_shape(std::string_view drawing, std::size_t from) {
+  constexpr std::string_view kName = "shape";
+  for (std::size_t at = drawing.find('<', from); at != std::string_view::npos;
+       at = drawing.find('<', at + 1)) {
+    const std::size_t end = drawing.find_first_of(" \t\r\n/>", at + 1);
+    if (end == std::string_view::npos) break;
+    const std::string_view name = drawing.substr(at + 1, end - at - 1);
+    if (name != kName && !name.ends_with(":shape")) continue;
+    const std::string close = "</" + std::string(name) + ">";
+    const std::size_t closed = drawing.find(close, end);
+    if (closed == std::string_view::npos) break;
+    return {at, closed + close.size()};
+  }
+  return {};
 }
 
 /// One more than the highest id in the drawing, or the second of its block.
@@ -39,11 +62,9 @@ std::size_t next_id(std::string_view drawing) {
 }  // namespace
 
 std::string empty_drawing(std::size_t number) {
-  return "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\""
-         " xmlns:o=\"urn:schemas-microsoft-com:office:office\""
-         " xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
-         "<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"" +
-         std::to_string(number) + "\"/></o:shapelayout></xml>";
+  return "<xml" + std::string(kNames) +
+         "><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"" + std::to_string(number) +
+         "\"/></o:shapelayout></xml>";
 }
 
 bool add_note_shape(std::string& drawing, Address at, std::size_t lines) {
@@ -53,11 +74,12 @@ bool add_note_shape(std::string& drawing, Address at, std::size_t lines) {
   const auto rows = static_cast<std::uint32_t>(std::clamp<std::size_t>(lines, 3, 25));
   std::string shape;
   if (drawing.find(kBoxType) == std::string::npos)
-    shape =
-        "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\""
-        " path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>"
-        "<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
-  shape += "<v:shape id=\"" + std::string(kShapeId) + std::to_string(next_id(drawing)) +
+    shape = "<v:shapetype" + std::string(kNames) +
+            " id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\""
+            " path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>"
+            "<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
+  shape += "<v:shape" + std::string(kNames) + " id=\"" + std::string(kShapeId) +
+           std::to_string(next_id(drawing)) +
            "\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:60pt;margin-top:2pt;"
            "width:200pt;height:" +
            std::to_string(rows * 15) +
@@ -77,20 +99,18 @@ bool add_note_shape(std::string& drawing, Address at, std::size_t lines) {
 }
 
 bool has_shapes(std::string_view drawing) {
-  return drawing.find(kShape) != std::string_view::npos;
+  return next_shape(drawing, 0).begin != std::string_view::npos;
 }
 
 void remove_note_shape(std::string& drawing, Address at) {
-  const std::string row = tag("Row", at.row);
-  const std::string column = tag("Column", at.column);
-  for (std::size_t begin = drawing.find(kShape); begin != std::string::npos;
-       begin = drawing.find(kShape, begin + 1)) {
-    const std::size_t close = drawing.find(kShapeEnd, begin);
-    if (close == std::string::npos) return;
-    const std::string_view shape(drawing.data() + begin, close - begin);
-    if (shape.find(row) == std::string_view::npos || shape.find(column) == std::string_view::npos)
+  const std::string row = "Row>" + std::to_string(at.row) + "</";
+  const std::string column = "Column>" + std::to_string(at.column) + "</";
+  for (Span shape = next_shape(drawing, 0); shape.begin != std::string_view::npos;
+       shape = next_shape(drawing, shape.end)) {
+    const std::string_view text(drawing.data() + shape.begin, shape.end - shape.begin);
+    if (text.find(row) == std::string_view::npos || text.find(column) == std::string_view::npos)
       continue;
-    drawing.erase(begin, close + kShapeEnd.size() - begin);
+    drawing.erase(shape.begin, shape.end - shape.begin);
     return;
   }
 }

@@ -48,7 +48,8 @@ constexpr PartForm kParts[] = {
     {BookPart::statements, "statements", {"thuyet minh", "statements"}, kStatements},
     {BookPart::lists, "lists", {"danh muc", "lists"}, {}},
     {BookPart::result, "result", {"ket qua", "result"}, {}},
-    {BookPart::left_out, "left_out", {"khong chuyen", "not carried"}, {}}};
+    {BookPart::left_out, "left_out", {"khong chuyen", "not carried"}, {}},
+    {BookPart::faults, "faults", {"loi", "faults"}, {}}};
 
 constexpr GeneralLine kLines[] = {{"schema", {"dang ho so", "form of the dossier"}},
                                   {"pack", {"bo quy tac", "rule pack"}},

@@ -33,7 +33,8 @@ enum class BookPart : std::uint8_t {
   statements,      ///< texts for the reports
   lists,           ///< pick lists; not read
   result,          ///< written by `score --write-result`; not read
-  left_out         ///< what carrying forward did not take along; not read
+  left_out,        ///< what carrying forward did not take along; not read
+  faults           ///< written by `check --mark`; not read
 };
 
 using BookSpellings = std::array<std::string_view, 2>;  ///< fold keys: Vietnamese, English

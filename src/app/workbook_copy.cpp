@@ -1,0 +1,85 @@
+#include "app/workbook_copy.h"
+
+#include <utility>
+
+#include "app/transfer.h"
+#include "doc/load_text.h"
+#include "doc/workbook.h"
+
+namespace chuan {
+namespace {
+
+constexpr std::size_t kMostBytes = WorkbookLimits{}.file_bytes;
+
+ExitCode refuse(Context& context, Code code, std::vector<std::string> args) {
+  context.diagnostics.add(code, {}, std::move(args));
+  return ExitCode::usage;
+}
+
+bool same_file(const Context& context, const std::string& a, const std::string& b) {
+  const auto plain = [](std::string_view path) {
+    while (path.starts_with("./")) path.remove_prefix(2);
+    return path;
+  };
+  if (plain(a) == plain(b)) return true;
+  const FileStamp stamp = context.files.stamp(a);
+  return stamp.size != 0 && stamp == context.files.stamp(b);
+}
+
+bool read_bytes(Context& context, const std::string& path, std::string& bytes) {
+  const IoStatus status = context.files.read(path, kMostBytes, bytes);
+  if (!status.ok()) add_file_fault(status, path, kMostBytes, context.diagnostics);
+  return status.ok();
+}
+
+/// What the sheet with such keys is called; empty when there is none.
+std::string name_of_keyed(const std::string& bytes, std::string_view keys) {
+  SourceMap sources;
+  Diagnostics ignored;  // told when the dossier was read
+  const auto book = read_workbook(bytes, {}, sources, ignored);
+  if (!book) return {};
+  for (const Sheet& sheet : book->sheets)
+    if (!sheet.cells.empty() && sheet.cells[0].row == 0 && sheet.cells[0].text.starts_with(keys))
+      return sheet.name;
+  return {};
+}
+
+}  // namespace
+
+Answer<std::string> copy_target(Context& context, const CopyRequest& request) {
+  const std::string& path = request.source.path;
+  if (request.source.text || context.files.kind(path) == FileKind::directory)
+    return refuse(context, Code::workbook_needed, {request.option, path});
+  std::string bytes;
+  if (!read_bytes(context, path, bytes)) return ExitCode::system;
+  if (!looks_like_workbook(bytes))
+    return refuse(context, Code::workbook_needed, {request.option, path});
+  std::string target = request.target;
+  if (target.empty()) {
+    const std::string_view ending = extension(path);
+    target = path.substr(0, path.size() - (ending.empty() ? 0 : ending.size() + 1)) + "." +
+             request.ending + ".xlsx";
+  }
+  if (same_file(context, path, target)) return refuse(context, Code::output_is_input, {target});
+  const FileKind kind = context.files.kind(target);
+  if (kind == FileKind::directory || (kind == FileKind::file && !request.overwrite))
+    return refuse(context, Code::would_overwrite, {target});
+  return target;
+}
+
+ExitCode write_copy(Context& context, const std::string& path, const std::string& target,
+                    std::string_view keys, WorkbookEdit edit) {
+  std::string bytes;
+  if (!read_bytes(context, path, bytes)) return ExitCode::system;
+  const std::string keyed = name_of_keyed(bytes, keys);
+  if (!keyed.empty())
+    for (SheetOut& sheet : edit.sheets) sheet.name = keyed;
+  const std::size_t since = context.diagnostics.all().size();
+  const auto edited = edit_workbook(bytes, path, edit, context.diagnostics);
+  if (edited) return write_file(context, target, *edited);
+  for (std::size_t i = since; i < context.diagnostics.all().size(); ++i)
+    if (context.diagnostics.all()[i].code == Code::temporary_failed) return ExitCode::system;
+  return ExitCode::evidence;
+}
+
+}  // namespace chuan
