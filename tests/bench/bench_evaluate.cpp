@@ -1,14 +1,14 @@
 /// Evaluation alone: the engine beside the fused reference, on the generated workload.
 ///
-///   bench_evaluate --workload workload.ndjson --root . --benchmark_format=json
+///   bench_evaluate --workload workload.ndjson --root . [--overlay FILE] --benchmark_format=json
 ///
 /// `hot` judges one dossier again and again, `cycling` one after another of all of them.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
 #include <string>
-#include <string_view>
 
+#include "arguments.h"
 #include "engine/evaluate.h"
 #include "fused_reference.h"
 #include "workload.h"
@@ -23,12 +23,6 @@ struct World {
   std::vector<bench::Dossier> packed;
 };
 
-void count_rows(benchmark::State& state, std::size_t rows) {
-  state.counters["ns_per_indicator"] =
-      benchmark::Counter(static_cast<double>(state.iterations()) * static_cast<double>(rows) * 1e-9,
-                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
-}
-
 void engine(benchmark::State& state, const World& world, std::size_t dossiers, bool lapses) {
   EvaluateOptions options;
   options.lapses = lapses;
@@ -41,7 +35,6 @@ void engine(benchmark::State& state, const World& world, std::size_t dossiers, b
     benchmark::DoNotOptimize(got.findings.data());
     if (++at == dossiers) at = 0;
   }
-  count_rows(state, bench::kRows);
 }
 
 void fused(benchmark::State& state, const World& world, std::size_t dossiers) {
@@ -54,29 +47,18 @@ void fused(benchmark::State& state, const World& world, std::size_t dossiers) {
     benchmark::ClobberMemory();
     if (++at == dossiers) at = 0;
   }
-  count_rows(state, bench::kRows);
-}
-
-/// Takes "--name value" out of the arguments.
-std::string option(int& argc, char** argv, std::string_view name) {
-  for (int i = 1; i + 1 < argc; ++i) {
-    if (argv[i] != name) continue;
-    std::string value = argv[i + 1];
-    for (int j = i; j + 2 < argc; ++j) argv[j] = argv[j + 2];
-    argc -= 2;
-    return value;
-  }
-  return {};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string workload = option(argc, argv, "--workload");
-  const std::string root = option(argc, argv, "--root");
-  auto pack = bench::shipped_pack(root);
+  const std::string workload = bench::take_option(argc, argv, "--workload");
+  const std::string root = bench::take_option(argc, argv, "--root");
+  const std::string overlay = bench::take_option(argc, argv, "--overlay");
+  auto pack = bench::shipped_pack(root, overlay);
   if (!pack) {
-    std::fprintf(stderr, "bench_evaluate: no pack under --root %s\n", root.c_str());
+    std::fprintf(stderr, "bench_evaluate: no pack under --root %s %s\n", root.c_str(),
+                 overlay.c_str());
     return 2;
   }
   World world{std::move(*pack), {}, {}};

@@ -13,19 +13,20 @@ inline constexpr std::int64_t kManyRows = std::int64_t{1} << 50;
 using Tri = unsigned;
 inline constexpr Tri kNo = 0, kMay = 2, kYes = 3;
 inline Tri tri(bool sure, bool may) {
-  return may ? (sure ? kYes : kMay) : kNo;
+  return (Tri{may} << 1) | Tri{sure && may};
 }
 inline Tri not_tri(Tri t) {
-  return t == kMay ? kMay : kYes - t;
+  return ((t & 1U) == 0 ? 2U : 0U) | ((t & 2U) == 0 ? 1U : 0U);
 }
+// Sums, not branches: what the cells hold cannot be foreseen.
 inline Tri is(Code code, Code value) {
-  return code == value ? kYes : (code == kOpen ? kMay : kNo);
+  return Tri{code == value} * kYes | Tri{code == kOpen} * kMay;
 }
 inline Tri at_least(Code code, Code value) {
-  return code >= kNothing ? (code == kOpen ? kMay : kNo) : (code >= value ? kYes : kNo);
+  return (Tri{code >= value} & Tri{code < kNothing}) * kYes | Tri{code == kOpen} * kMay;
 }
 inline Tri one_of(Code code, unsigned mask) {
-  return code == kOpen ? kMay : ((mask >> code) & 1U ? kYes : kNo);
+  return ((mask >> code) & 1U) * kYes | Tri{code == kOpen} * kMay;
 }
 inline Tri within(Days32 days, std::int32_t lo, std::int32_t hi) {
   return tri(days.lo >= lo && days.hi <= hi, days.lo <= hi && days.hi >= lo);

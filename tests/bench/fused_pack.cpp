@@ -250,15 +250,15 @@ void pack_figures(const CompiledPack& pack, const Evidence& evidence, Dossier& o
     const auto* const at = std::find(std::begin(kKeyNames), std::end(kKeyNames), key);
     if (at == std::end(kKeyNames)) continue;
     Figure to;
-    to.key = static_cast<Code>(at - std::begin(kKeyNames) + 1);
+    std::uint16_t& first = out.first_figure[static_cast<std::size_t>(at - kKeyNames) + 1];
     const Cell year = figures.cell(row, "year");
     to.year = year.exact() ? static_cast<std::int16_t>(year.lo) : std::int16_t{-1};
     to.part = figures.cell(row, "part");
     to.whole = figures.cell(row, "whole");
     to.value = figures.cell(row, "value");
-    to.next = out.first_figure[to.key];
+    to.next = first;
     out.figures.push_back(to);
-    out.first_figure[to.key] = static_cast<std::uint16_t>(out.figures.size());
+    first = static_cast<std::uint16_t>(out.figures.size());
   }
 }
 

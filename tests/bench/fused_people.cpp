@@ -1,79 +1,12 @@
 /// Staff and what is written of each person: group 2.
 #include <algorithm>
 
+#include "fused_bits.h"
 #include "fused_run.h"
 
 namespace chuan::bench {
 
 namespace {
-
-/// Answers about one person that need no other register; bit i surely, bit 32 + i maybe.
-enum PersonBit : unsigned {
-  bPayroll,
-  bTeacher,
-  bAdmin,
-  bRector,
-  bVice,
-  bKhoa,
-  bPhong,
-  bMaster,
-  bDegreeFits,
-  bPostFits,
-  bIntermediate,
-  bAdvanced,
-  bPrincipal,
-  bManagement,
-  bDepartment,
-  bMeets,
-  bTheory,
-  bIt,
-  bOwn,
-  bSenior,
-  bEmployed,
-  bPersonBits = bEmployed + kYears + 1
-};
-static_assert(bPersonBits <= 32);
-constexpr unsigned kMaybe = 32;
-
-using BitTable = std::array<std::uint64_t, 16>;
-constexpr std::uint64_t both(unsigned bit) {
-  return (std::uint64_t{1} << bit) | (std::uint64_t{1} << (bit + kMaybe));
-}
-constexpr void from_value(BitTable& table, unsigned bit, Code value) {
-  for (Code code = value; code < kNothing; ++code) table[code] |= both(bit);
-  table[kOpen] |= std::uint64_t{1} << (bit + kMaybe);
-}
-constexpr void of_values(BitTable& table, unsigned bit, unsigned mask) {
-  for (Code code = 0; code < kNothing; ++code)
-    if ((mask >> code) & 1U) table[code] |= both(bit);
-  table[kOpen] |= std::uint64_t{1} << (bit + kMaybe);
-}
-
-/// What each value of each field says.
-constexpr std::array<BitTable, kStaffFields> make_tables() {
-  std::array<BitTable, kStaffFields> t{};
-  of_values(t[kPayroll], bPayroll, 0b10);
-  of_values(t[kPosition], bTeacher, 0b11);  // lecturer, concurrent
-  of_values(t[kPosition], bAdmin, 0b100);
-  of_values(t[kPost], bRector, 1U << 1);
-  of_values(t[kPost], bVice, 1U << 2);
-  of_values(t[kPost], bKhoa, 3U << 3);
-  of_values(t[kPost], bPhong, 3U << 5);
-  from_value(t[kDegree], bMaster, 4);
-  of_values(t[kDegreeFits], bDegreeFits, 0b10);
-  of_values(t[kPostFits], bPostFits, 0b10);
-  from_value(t[kTheory], bIntermediate, 2);
-  from_value(t[kTheory], bAdvanced, 3);
-  from_value(t[kRank], bPrincipal, 7);
-  from_value(t[kManagement], bManagement, 3);
-  of_values(t[kDepartment], bDepartment, 0b10);
-  of_values(t[kMeets], bMeets, 0b10);
-  of_values(t[kTeaches], bTheory, 0b10);
-  from_value(t[kIt], bIt, 1);
-  of_values(t[kOwn], bOwn, 0b10);
-  return t;
-}
-constexpr std::array<BitTable, kStaffFields> kTables = make_tables();
 
 constexpr std::uint64_t employed_all() {
   std::uint64_t bits = 0;
@@ -172,7 +105,7 @@ void block(const Run& run, const PersonBlock& named, const Staff* people, std::s
   for (std::size_t i = 0; i < count; ++i) {
     const Staff& person = people[i];
     std::uint64_t got = 0;
-    for (unsigned f = 0; f < kStaffFields; ++f) got |= kTables[f][(person.codes >> (4 * f)) & 15U];
+    for (unsigned f = 0; f < kPairs.size(); ++f) got |= kPairs[f][(person.codes >> (8 * f)) & 255U];
     got |= person.from.hi <= calendar.arrived[1] && person.from.lo <= person.from.hi &&
                    person.to.lo >= last_day
                ? employed_all()
@@ -254,14 +187,13 @@ void name_from_registers(Run& run) {
   if (!dossier.certificates.known)
     run.anyone[kTeachingSkills] = run.anyone[kClassics] = ~std::uint64_t{0};
   for (const Certificate& row : dossier.certificates.rows) {
-    if (const Tri t = is(row.kind, 0); t != kNo) run.name(row.person, kTeachingSkills, t);
-    if (const Tri t = is(row.kind, 1); t != kNo) run.name(row.person, kClassics, t);
+    run.name(row.person, kTeachingSkills, is(row.kind, 0));
+    run.name(row.person, kClassics, is(row.kind, 1));
   }
   if (!dossier.discipline.known || !run.covers_window(dossier.discipline.covers))
     run.anyone[kDisciplined] = ~std::uint64_t{0};
   for (const Discipline& row : dossier.discipline.rows)
-    if (const Tri t = at_least(row.measure, 1) & run.in_window(row.date); t != kNo)
-      run.name(row.person, kDisciplined, t);
+    run.name(row.person, kDisciplined, at_least(row.measure, 1) & run.in_window(row.date));
   if (!dossier.staff_years.known) return;
   for (const StaffYear& row : dossier.staff_years.rows) {
     run.each_year_of(row.year, [&](unsigned year, Tri) { run.years_written |= 1U << year; });

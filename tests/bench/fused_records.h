@@ -18,13 +18,11 @@
 namespace chuan::bench {
 
 using Code = std::uint8_t;
-inline constexpr Code kNothing = 14;
-inline constexpr Code kOpen = 15;
+inline constexpr Code kNothing = 14, kOpen = 15;
 
 /// Inclusive days; lo > hi: no date.
 struct Days32 {
-  std::int32_t lo = INT32_MIN;
-  std::int32_t hi = INT32_MAX;
+  std::int32_t lo = INT32_MIN, hi = INT32_MAX;
   bool exact() const { return lo == hi; }
 };
 
@@ -106,7 +104,6 @@ struct Document {
   Code issuer = kOpen, kind = kOpen, own = kOpen;
 };
 struct Figure {
-  Code key = 0;            ///< in kFigureKeys, from 1
   std::uint16_t next = 0;  ///< the next row of this key, from 1
   std::int16_t year = -1;  ///< -1: none written
   Cell part, whole, value;
@@ -122,7 +119,6 @@ struct Rows {
   Days32 covers;
   std::vector<T> rows;
 };
-
 struct Dossier {
   Rows<Staff> staff;
   Rows<StaffYear> staff_years;
@@ -148,7 +144,7 @@ struct Dossier {
   std::uint64_t not_applicable = 0, opinion_asked = 0;  ///< by row, a bit each
 };
 
-/// The evidence must have been read against the shipped qd11-2021.
+/// Of evidence read against the shipped qd11-2021.
 Dossier pack_evidence(const CompiledPack& pack, const Evidence& evidence);
 
 }  // namespace chuan::bench

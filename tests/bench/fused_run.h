@@ -62,7 +62,7 @@ struct Run {
   }
   void name(std::int32_t person, PersonSet set, Tri t) {
     if (person < 0) {
-      if (person == kSomebody) anyone[set] = ~std::uint64_t{0};
+      if (person == kSomebody && t != kNo) anyone[set] = ~std::uint64_t{0};
       return;
     }
     PersonBlock& block = people[static_cast<unsigned>(person) / 64];

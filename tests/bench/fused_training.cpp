@@ -6,8 +6,8 @@ namespace chuan::bench {
 namespace {
 
 void add_weighted(Range& to, const Class& row, Tri t) {
-  if (t & 1U) to.lo += row.weight_lo;
-  if (t >> 1U) to.hi += row.weight_hi;
+  to.lo += row.weight_lo & -static_cast<std::int64_t>(t & 1U);
+  to.hi += row.weight_hi & -static_cast<std::int64_t>(t >> 1U);
 }
 
 void pass_classes(Run& run) {

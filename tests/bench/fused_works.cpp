@@ -54,8 +54,8 @@ void pass_research(Run& run) {
     school.add(topic & is(row.level, 0), window);
     province.add(provincial, window);
     reviews.add(is(row.kind, 1) & accepted & is(row.used, 1), window);
-    if ((topic & window) != kNo) run.name(row.leader, kLedTopic, topic & window);
-    if ((provincial & window) != kNo) run.name(row.leader, kLedProvincial, provincial & window);
+    run.name(row.leader, kLedTopic, topic & window);
+    run.name(row.leader, kLedProvincial, provincial & window);
     run.each_year_of(row.accepted, [&](unsigned year, Tri in) {
       const PersonSet set = Run::of_year(kProduct, year);
       run.name(row.leader, set, in);
@@ -87,7 +87,6 @@ void pass_publications(Run& run) {
       bulletins[year].add(bulletin & in);
       defences[year].add(defends & in);
       const Tri signed_work = not_tri(bulletin) & in;
-      if (signed_work == kNo) return;
       for (std::uint32_t i = row.first; i < row.last; ++i)
         run.name(dossier.people[i], Run::of_year(kProduct, year), signed_work);
     });

@@ -6,11 +6,13 @@
 
 namespace chuan::bench {
 
-std::optional<CompiledPack> shipped_pack(const std::string& root) {
+std::optional<CompiledPack> shipped_pack(const std::string& root, const std::string& overlay) {
   DiskFileSystem disk;
   SourceMap sources;
   Diagnostics diagnostics;
-  return load_pack(disk, root + "/rules/qd11-2021", {}, sources, diagnostics);
+  LoadPackOptions options;
+  if (!overlay.empty()) options.overlays.push_back(overlay);
+  return load_pack(disk, root + "/rules/qd11-2021", options, sources, diagnostics);
 }
 
 std::vector<std::string> read_lines(const std::string& path) {

@@ -15,8 +15,8 @@
 
 namespace chuan::bench {
 
-/// rules/qd11-2021 under the source folder.
-std::optional<CompiledPack> shipped_pack(const std::string& root);
+/// rules/qd11-2021 under the source folder, with an overlay where one is named.
+std::optional<CompiledPack> shipped_pack(const std::string& root, const std::string& overlay = {});
 /// A dossier a line (workload.py --format ndjson); lines as texts, or read.
 std::vector<std::string> read_lines(const std::string& path);
 std::vector<Evidence> read_workload(const CompiledPack& pack, const std::string& path);

@@ -82,7 +82,7 @@ TEST_CASE("the fused reference judges the generated workload as the engine does"
   Judges judges;
   REQUIRE(judges.pack);
   const auto dossiers = bench::read_workload(*judges.pack, CHUAN_WORKLOAD);
-  REQUIRE(dossiers.size() >= 100);
+  REQUIRE(dossiers.size() >= 500);
   for (const Evidence& evidence : dossiers) {
     INFO(evidence.school_code);
     CHECK(judges.compare(evidence, evidence.dossier_date) == "");

@@ -1,0 +1,64 @@
+"""Whole processes, measured; two kinds in turn, so that what slows the machine slows both."""
+
+import os
+import statistics
+import subprocess
+import tempfile
+from dataclasses import dataclass
+
+
+@dataclass
+class Cost:
+    wall: float  # seconds
+    cpu: float  # user and system, seconds
+    rss: int  # kB at the peak
+
+
+class Bench:
+    """Where the programs and the data are."""
+
+    def __init__(self, build, work):
+        self.build = build
+        self.work = work
+        self.chuan = str(build / "chuan")
+
+    def program(self, name):
+        return str(self.build / "tests" / "bench" / name)
+
+    def cost(self, command, stdin=None, okay=(0,)):
+        """What the command took; its own output is thrown away."""
+        with tempfile.NamedTemporaryFile("r") as note:
+            full = [self.program("measure"), note.name, *map(str, command)]
+            done = subprocess.run(full, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+            wall, user, system, rss, status = note.read().split()
+        if done.returncode != 0 or int(status) not in okay:
+            raise SystemExit(f"tools/bench: {' '.join(map(str, command))} ended with {status}: "
+                             f"{done.stderr.decode()[-800:]}")
+        return Cost(float(wall), float(user) + float(system), int(rss))
+
+    def piped(self, source, command):
+        """The command's cost with the output of another program as its input."""
+        with subprocess.Popen(list(map(str, source)), stdout=subprocess.PIPE) as feed:
+            try:
+                return self.cost(command, stdin=feed.stdout)
+            finally:
+                feed.stdout.close()
+
+    def pairs(self, first, second, rounds, what="cpu"):
+        """Medians of both and of first/second, run as A B A B ..., after one round not counted."""
+        one, two = [], []
+        for done in range(rounds + 1):
+            a, b = first(), second()
+            if done:
+                one.append(getattr(a, what))
+                two.append(getattr(b, what))
+        ratios = [a / b for a, b in zip(one, two)]
+        return statistics.median(one), statistics.median(two), statistics.median(ratios)
+
+
+def generate(script, output, *options):
+    """Runs workload.py unless its output is there already."""
+    if not os.path.exists(output):
+        subprocess.run(["python3", str(script), *map(str, options), "-o", str(output) + ".new"], check=True)
+        os.replace(str(output) + ".new", output)
+    return output

@@ -1,0 +1,105 @@
+"""Whole processes: `chuan batch` beside programs that read and write the same bytes."""
+
+import statistics
+from pathlib import Path
+
+from process import generate
+
+SCRIPT = Path(__file__).resolve().parents[1] / "workload.py"
+
+
+def average_size(folder):
+    sizes = [path.stat().st_size for path in folder.iterdir()]
+    return sum(sizes) // len(sizes)
+
+
+def files(bench, table, count, rounds):
+    """A file in and a file out, one job."""
+    for form, words in (("json", "JSON"), ("yaml", "YAML, a row a line"), ("block", "YAML, a cell a line")):
+        source = generate(SCRIPT, bench.work / f"{form}-{count}", "--format", form, "--count", count)
+        out = bench.work / "results"
+        mine = [bench.chuan, "batch", source, "--out-dir", out, "--jobs", 1]
+        bench.cost(mine)
+        size = average_size(out)
+        floor = [bench.program("floor"), "files", source, bench.work / "floor-results", size]
+        a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(floor), rounds)
+        table.ratio(f"{words} files to result files", ratio, f"{a / count * 1e6:.0f} us",
+                    f"floor {b / count * 1e6:.0f} us", at_most=1.8, aim=1.4)
+        if form == "json":
+            parsed = [*floor, "--sax"]
+            a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(parsed), rounds)
+            table.ratio("the same against floor and one SAX pass", ratio, f"{a / count * 1e6:.0f} us",
+                        f"{b / count * 1e6:.0f} us")
+            continue
+        for how, name, target in (("--yaml-node", "Node", 25), ("--yaml-events", "events", None)):
+            library = [*floor, how]
+            few = max(3, rounds // 3)
+            a, b, ratio = bench.pairs(lambda: bench.cost(library), lambda: bench.cost(mine), few)
+            table.ratio(f"{words}: times as fast as yaml-cpp's {name}", ratio, f"{b / count * 1e6:.0f} us",
+                        f"{a / count * 1e6:.0f} us", at_least=target)
+
+
+def lines(bench, table, count, rounds):
+    """A line in and a line out, one job; then two jobs; then memory."""
+    source = generate(SCRIPT, bench.work / f"{count}.ndjson", "--format", "ndjson", "--count", count)
+    out = bench.work / "results.ndjson"
+
+    def mine(jobs):
+        return bench.cost([bench.chuan, "batch", source, "--format", "ndjson", "-o", out, "--jobs", jobs])
+
+    mine(1)
+    size = out.stat().st_size // count
+    floor = [bench.program("floor"), "lines", source, bench.work / "floor.ndjson", size, "--sax"]
+    a, b, ratio = bench.pairs(lambda: mine(1), lambda: bench.cost(floor), rounds)
+    table.ratio("NDJSON to NDJSON, against floor and one SAX pass", ratio, f"{a / count * 1e6:.0f} us",
+                f"{b / count * 1e6:.0f} us", at_most=2.0)
+    table.note(f"A result line has {size} bytes, a dossier {source.stat().st_size // count}.")
+    a, b, ratio = bench.pairs(lambda: mine(1), lambda: mine(2), rounds, "wall")
+    table.ratio("two jobs, times as fast as one (wall clock)", ratio, f"{b / count * 1e6:.0f} us",
+                f"one job {a / count * 1e6:.0f} us", at_least=1.7, aim=1.9)
+    return source
+
+
+def length(bench, table, source, largest):
+    """From one dossier to many, through a pipe: cost and memory."""
+    costs = {}
+    count = 1
+    while count <= largest:
+        took = [bench.piped([bench.program("floor"), "repeat", source, count],
+                            [bench.chuan, "batch", "-", "--format", "ndjson", "--jobs", 1])
+                for _ in range(5 if count <= 1000 else 3 if count <= 10_000 else 1)]
+        costs[count] = (statistics.median(t.cpu for t in took), max(t.rss for t in took))
+        count *= 10
+    counts = sorted(costs)
+    start = costs[1][0]
+    each = {n: (costs[n][0] - start) / (n - 1) for n in counts[1:]}
+    middle = each[1000]
+    table.ratio(f"linear in dossiers: each of {counts[-1]:,} against each of 1,000", each[counts[-1]] / middle,
+                f"{each[counts[-1]] * 1e6:.0f} us", f"{middle * 1e6:.0f} us", at_most=1.2)
+    table.limit(f"peak memory, NDJSON of {counts[-1]:,} dossiers", costs[counts[-1]][1] / 1024, "MB", 32)
+    table.note("Dossiers through a pipe, processor seconds and MB: "
+               + ", ".join(f"{n:,}: {costs[n][0]:.3g} s, {costs[n][1] / 1024:.0f} MB" for n in counts) + ".")
+
+
+def records(bench, table, count, rounds):
+    """Dossiers of 1, 2, 4 and 8 times the records."""
+    costs = {}
+    for scale in (1, 2, 4, 8):
+        source = generate(SCRIPT, bench.work / f"scale-{scale}-{count}.ndjson", "--format", "ndjson", "--count",
+                          count, "--scale", scale)
+        took = [bench.cost([bench.chuan, "batch", source, "--format", "ndjson", "--jobs", 1]).cpu
+                for _ in range(rounds)]
+        costs[scale] = statistics.median(took) / count
+    low, high = (costs[2] - costs[1]), (costs[8] - costs[4]) / 4
+    table.ratio("linear in records: cost of each at the most over the fewest", high / low,
+                f"{high * 1e6 / 252:.2f} us each", f"{low * 1e6 / 252:.2f} us each", at_most=1.3)
+    table.note("Dossiers of 1, 2, 4, 8 times 252 records: "
+               + ", ".join(f"{costs[s] * 1e6:.0f} us" for s in sorted(costs)) + ".")
+
+
+def cold(bench, table, rounds):
+    """One school in a process of its own, the pack included."""
+    source = generate(SCRIPT, bench.work / "cold", "--format", "json", "--count", 1) / "000000.json"
+    took = [bench.cost([bench.chuan, "score", source, "--format", "json"]).cpu for _ in range(rounds)]
+    table.limit("one school cold: processor time of `chuan score FILE --format json`",
+                statistics.median(took) * 1000, "ms", 12)
