@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/names.h"
 #include "app/shipped.h"
 #include "base/diagnostic.h"
 #include "base/file_system.h"
@@ -39,6 +40,7 @@ struct Context {
   Language language;       ///< of the pack's own words in messages
   SourceMap sources;
   Diagnostics diagnostics;
+  PeopleNames names;  ///< of every dossier read: messages do not tell them unless asked to
 };
 
 /// A value, or the exit code of what went wrong; the messages stand in the context.

@@ -65,6 +65,7 @@ Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPac
   if (const auto& successor = scored.dossier.open.successor)
     scored.successor = successor->name.in(context.language == Language::en ? "en" : "vi");
   scored.reached = level_reached(scored, request, options);
+  if (!request.names) context.names.hide(scored.dossier.evidence);
   return scored;
 }
 

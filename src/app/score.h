@@ -24,6 +24,7 @@ struct ScoreRequest {
   RulingStage stage = RulingStage::self;
   int require_level = 0;     ///< 0: none; else `reached` says whether this level is
   int lapse_months = 24;     ///< how far ahead lapses are told
+  bool names = false;        ///< names of people stay in the evidence (--names)
   bool explanations = true;  ///< which records were counted, for each indicator
 };
 

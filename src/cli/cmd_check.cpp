@@ -55,7 +55,8 @@ ExitCode run(Call& call) {
     marked = written == ExitCode::done;
     diagnostics = Diagnostics();
   }
-  const auto finish = [&](const std::string& out) {
+  const auto finish = [&](const std::string& told) {
+    const std::string out = call.without_names(told);
     return mark ? call.show(out, exit) : call.finish(out, exit);
   };
   if (call.arguments.value("format") == "json")
@@ -80,6 +81,7 @@ Command check_command() {
                      {"overlay", 0, "cli.argument.file", {}, true},
                      {"as-of", 0, "cli.argument.date", {}},
                      {"files", 0, "", {}},
+                     {"names", 0, "", {}},
                      format_option({"text", "json"}),
                      {"mark", 0, "", {}},
                      output_option(),

@@ -14,9 +14,11 @@ std::vector<std::string> footer_lines(const ReportInput& input, const ReportOpti
   std::vector<std::string> lines;
   lines.push_back(w.say("footer.pack", {one_line(w.of(pack.name)), one_line(pack.id),
                                         one_line(pack.version), pack.digest}));
-  for (const OverlayInfo& overlay : input.pack.overlays)
-    lines.push_back(
-        w.say("footer.overlay", {one_line(overlay.name), one_line(overlay.date), overlay.digest}));
+  for (const OverlayInfo& overlay : input.pack.overlays) {
+    lines.push_back(w.say("footer.overlay",
+                          {one_line(overlay.name), one_line(overlay.date), overlay.digest}));
+    if (options.names && !overlay.author.empty()) lines.back() += "; " + one_line(overlay.author);
+  }
   if (input.pack.overlays.empty()) lines.push_back(w.say("footer.no_overlay"));
   lines.push_back(w.say("footer.as_of", {day(a.period.as_of, w.language),
                                          w.say("stage." + std::string(machine_name(a.stage)))}));

@@ -63,7 +63,7 @@ std::string write_gap_json(const ReportInput& input, const ReportOptions& option
   json.key("schema").string("chuan/gap/1");
   json.key("tool").string(input.tool);
   put_school(json, input.evidence);
-  put_pack(json, input.pack);
+  put_pack(json, input.pack, options.names);
   json.key("as_of").string(to_iso(a.period.as_of));
   json.key("stage").string(machine_name(a.stage));
   json.key("evidence_digest").string(input.evidence_digest);

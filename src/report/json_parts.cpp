@@ -145,7 +145,7 @@ void put_school(JsonWriter& json, const Evidence& evidence) {
   json.end_object();
 }
 
-void put_pack(JsonWriter& json, const CompiledPack& pack) {
+void put_pack(JsonWriter& json, const CompiledPack& pack, bool names) {
   json.key("pack").begin_object();
   json.key("id").string(pack.info.id);
   json.key("version").string(pack.info.version);
@@ -154,7 +154,7 @@ void put_pack(JsonWriter& json, const CompiledPack& pack) {
   for (const OverlayInfo& overlay : pack.overlays) {
     json.begin_object();
     json.key("name").string(overlay.name);
-    json.key("author").string(overlay.author);
+    json.key("author").string(names ? overlay.author : std::string());
     json.key("date").string(overlay.date);
     json.key("reason").string(overlay.reason);
     json.key("digest").string(overlay.digest);

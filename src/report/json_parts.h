@@ -18,8 +18,8 @@ JsonWriter::Layout layout_of(const ReportOptions& options);
 void put_day(JsonWriter& json, std::string_view key, const std::optional<Date>& date);
 /// {"code","name"}
 void put_school(JsonWriter& json, const Evidence& evidence);
-/// {"id","version","digest","overlays"}
-void put_pack(JsonWriter& json, const CompiledPack& pack);
+/// {"id","version","digest","overlays"}; the author of an overlay is a name of a person.
+void put_pack(JsonWriter& json, const CompiledPack& pack, bool names = false);
 /// {"first_day","last_day","years"}
 void put_window(JsonWriter& json, const Period& period);
 

@@ -161,7 +161,7 @@ std::string write_why_json(const WhyInput& input, const ReportOptions& options) 
   json.key("schema").string("chuan/why/1");
   json.key("tool").string(report.tool);
   put_school(json, report.evidence);
-  put_pack(json, report.pack);
+  put_pack(json, report.pack, options.names);
   json.key("as_of").string(to_iso(report.assessment.period.as_of));
   put_window(json, report.assessment.period);
   json.key("stage").string(machine_name(report.assessment.stage));

@@ -91,7 +91,7 @@ std::string write_score_json(const ReportInput& input, const ReportOptions& opti
   json.key("schema").string("chuan/assessment/1");
   json.key("tool").string(input.tool);
   put_school(json, input.evidence);
-  put_pack(json, input.pack);
+  put_pack(json, input.pack, options.names);
   json.key("as_of").string(to_iso(a.period.as_of));
   put_window(json, a.period);
   json.key("stage").string(machine_name(a.stage));

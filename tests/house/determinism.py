@@ -18,7 +18,7 @@ ENVIRONMENTS = [
     {"LC_ALL": "C.UTF-8", "TZ": "America/Los_Angeles"},
     {"LC_ALL": "vi_VN.UTF-8", "TZ": "Asia/Ho_Chi_Minh", "COLUMNS": "40", "LANG": "vi"},
 ]
-FORMATS = ["json", "text", "csv", "md"]
+FORMATS = ["json", "text", "csv", "md", "html", "xlsx"]
 
 
 class Run:

@@ -1,0 +1,45 @@
+/// Names of people, and how they are kept out of what we print.
+///
+///   const PeopleNames names(pack, evidence, Language::vi);
+///   names.hide(evidence);                  // in texts: the person's code, or "(name not shown)"
+///   names.dotted("CB01,Ly Thi B01,")       // "CB01,.. ... ...,": same width, for quoted lines
+///
+/// Known are the names of the register of people, of those who gave a ruling, and what in the
+/// tasks' `lead` and `support` reads like a person and not like a unit. They are found as they are
+/// spelled there, or in capitals. Anything else that somebody writes into free text is not known.
+///
+/// Contract: `hide` changes texts alone, never a cell, a key or a digest. No throw.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/evidence.h"
+#include "model/pack.h"
+#include "report/report.h"
+
+namespace chuan {
+
+class PeopleNames {
+ public:
+  PeopleNames() = default;
+  /// Adds the names of one dossier.
+  void learn(const CompiledPack& pack, const Evidence& evidence, Language language);
+  /// Rulings lose their person; every text of the dossier its known names.
+  void hide(Evidence& evidence) const;
+  std::string hidden(std::string_view text) const;
+  std::string dotted(std::string_view text) const;
+
+ private:
+  struct Name {
+    std::string text, instead;
+  };
+  void add(std::string_view name, std::string_view instead);
+  const Name* name_at(std::string_view text, std::size_t at) const;
+  /// By the first word.
+  std::unordered_map<std::string, std::vector<Name>> names_;
+};
+
+}  // namespace chuan
