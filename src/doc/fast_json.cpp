@@ -1,10 +1,12 @@
 #include <cstdint>
 #include <string>
 
+#include "base/same_bytes.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "doc/fast.h"
 #include "doc/fast_tree.h"
+#include "doc/string_stop.h"
 
 namespace chuan {
 namespace {
@@ -16,7 +18,7 @@ class JsonReader {
  public:
   JsonReader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
              Tree& tree)
-      : text_(text), at_(base), out_(source, text, limits, tree) {}
+      : text_(text), at_(base), out_(source, limits, FastTree::Keys::quoted, tree) {}
 
   bool read() {
     skip_blanks();
@@ -27,10 +29,9 @@ class JsonReader {
 
  private:
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+  /// In clean text there are no others so far down.
   void skip_blanks() {
-    while (at_ < text_.size() &&
-           (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t'))
-      ++at_;
+    while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) <= ' ') ++at_;
   }
 
   bool value() {
@@ -61,9 +62,7 @@ class JsonReader {
     skip_blanks();
     if (peek() == '}') return close();
     for (;;) {
-      const std::size_t begin = at_;
-      std::string_view name;
-      if (peek() != '"' || !quoted(name) || !out_.key(name, begin, at_)) return false;
+      if (peek() != '"' || !key()) return false;
       skip_blanks();
       if (peek() != ':') return false;
       ++at_;
@@ -75,6 +74,20 @@ class JsonReader {
       ++at_;
       skip_blanks();
     }
+  }
+  /// Mostly the one that is expected: it is compared, not looked for.
+  bool key() {
+    const std::size_t begin = at_;
+    const std::string_view expected = out_.expected();
+    const std::size_t size = expected.size();
+    if (size != 0 && text_.size() - begin > size + 1 && text_[begin + 1 + size] == '"' &&
+        same_bytes(text_.data() + begin + 1, expected.data(), size)) {
+      at_ = begin + size + 2;
+      out_.expected_key(begin, at_);
+      return true;
+    }
+    std::string_view name;
+    return quoted(name) && out_.key(name, begin, at_);
   }
   bool array() {
     if (!out_.open(NodeKind::list, at_, at_ + 1)) return false;
@@ -123,17 +136,13 @@ class JsonReader {
 
   bool quoted(std::string_view& out) {
     const std::size_t begin = ++at_;
-    for (; at_ < text_.size(); ++at_) {
-      const char c = text_[at_];
-      if (c == '"') {
-        out = slice(at_ - begin);
-        ++at_;
-        return true;
-      }
-      if (c == '\\') return escaped(begin, out);
-      if (static_cast<unsigned char>(c) < 0x20) return false;
-    }
-    return false;
+    const char* const stop = string_stop(text_.data() + begin, text_.data() + text_.size());
+    at_ = static_cast<std::size_t>(stop - text_.data());
+    if (peek() == '\\') return escaped(begin, out);
+    if (peek() != '"') return false;
+    out = slice(at_ - begin);
+    ++at_;
+    return true;
   }
   bool escaped(std::size_t begin, std::string_view& out) {
     std::string value(text_.substr(begin, at_ - begin));

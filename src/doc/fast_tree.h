@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -19,14 +20,18 @@ namespace chuan {
 
 class FastTree {
  public:
-  FastTree(SourceId source, std::string_view text, const ReadLimits& limits, Tree& tree)
-      : source_(source), text_(text), limits_(limits), tree_(tree) {}
+  enum class Keys : std::uint8_t { plain, quoted };
+
+  FastTree(SourceId source, const ReadLimits& limits, Keys keys, Tree& tree)
+      : source_(source), limits_(limits), keys_(keys), tree_(tree) {}
 
   [[nodiscard]] bool open(NodeKind kind, std::size_t begin, std::size_t end) {
     if (depth_ >= kDepth || depth_ >= limits_.depth) return false;
-    frames_[depth_].node = static_cast<NodeId>(tree_.size());
-    frames_[depth_].next = 0;
-    frames_[depth_].strange = false;
+    Frame& frame = frames_[depth_];
+    frame.node = static_cast<NodeId>(tree_.size());
+    frame.is_map = kind == NodeKind::map;
+    frame.next = 0;
+    frame.strange = false;
     if (!add(kind, ScalarStyle::plain, {}, begin, end)) return false;
     ++depth_;
     return true;
@@ -36,17 +41,24 @@ class FastTree {
     tree_.at(frame.node).origin.end = static_cast<std::uint32_t>(end);
     if (frame.strange) remember(frame);
   }
+  /// The key that should come next, as the text spells it; empty when none is known.
+  std::string_view expected() const {
+    const Frame& frame = frames_[depth_ - 1];
+    return frame.next < frame.keys.size() ? frame.keys[frame.next] : std::string_view();
+  }
+  /// `expected()` stands in [begin, end), quotes aside.
+  void expected_key(std::size_t begin, std::size_t end) {
+    Frame& frame = frames_[depth_ - 1];
+    key_ = frame.keys[frame.next++];
+    key_begin_ = static_cast<std::uint32_t>(begin);
+    key_end_ = static_cast<std::uint32_t>(end);
+  }
   /// The name is what stands in [begin, end), quotes aside.
   [[nodiscard]] bool key(std::string_view name, std::size_t begin, std::size_t end) {
     key_ = name;
     key_begin_ = static_cast<std::uint32_t>(begin);
     key_end_ = static_cast<std::uint32_t>(end);
-    Frame& frame = frames_[depth_ - 1];
-    if (frame.next < frame.keys.size() && frame.keys[frame.next] == name) {
-      ++frame.next;
-      return true;
-    }
-    return other_key(frame);
+    return other_key(frames_[depth_ - 1]);
   }
   [[nodiscard]] bool scalar(std::string_view text, ScalarStyle style, std::size_t begin,
                             std::size_t end) {
@@ -62,36 +74,33 @@ class FastTree {
   static constexpr std::size_t kDepth = 32;
   struct Frame {
     NodeId node = kNoNode;
+    bool is_map = false;
     std::size_t next = 0;                ///< in `keys`: where the next key is expected
     bool strange = false;                ///< a key came that `keys` does not hold
-    std::vector<std::string_view> keys;  ///< distinct
+    std::vector<std::string_view> keys;  ///< distinct, of letters, digits and "_" alone
   };
 
   bool add(NodeKind kind, ScalarStyle style, std::string_view text, std::size_t begin,
            std::size_t end) {
     if (tree_.size() >= limits_.nodes) return false;
-    Tree::Node node;
+    const Frame* above = depth_ == 0 ? nullptr : &frames_[depth_ - 1];
+    Tree::Node& node = tree_.append(above == nullptr ? kNoNode : above->node);
     node.kind = kind;
     node.style = style;
     node.text = text;
     node.origin = {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    NodeId parent = kNoNode;
-    if (depth_ != 0) {
-      parent = frames_[depth_ - 1].node;
-      if (tree_.is_map(parent)) {
-        node.key = key_;
-        node.key_origin = {source_, key_begin_, key_end_};
-      }
-    }
-    tree_.append(parent, node);
+    if (above == nullptr || !above->is_map) return true;
+    node.key = key_;
+    node.key_origin = {source_, key_begin_, key_end_};
     return true;
   }
   bool other_key(Frame& frame);
+  bool is_simple(const Tree::Node& node) const;
   void remember(Frame& frame);
 
   SourceId source_;
-  std::string_view text_;
   const ReadLimits& limits_;
+  Keys keys_;
   Tree& tree_;
   std::array<Frame, kDepth> frames_;
   std::size_t depth_ = 0;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/same_bytes.h"
 #include "doc/fast.h"
 #include "doc/fast_tree.h"
 
@@ -58,7 +59,7 @@ class YamlReader {
  public:
   YamlReader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
              Tree& tree)
-      : text_(text), at_(base), out_(source, text, limits, tree) {}
+      : text_(text), at_(base), out_(source, limits, FastTree::Keys::plain, tree) {}
 
   bool read() { return to_content() && !ended_ && collection() && ended_; }
 
@@ -119,9 +120,11 @@ class YamlReader {
     return true;
   }
   bool entry(std::size_t indent) {
-    Scalar key;
-    if (!block_key(key) || !out_.key(key.text, key.begin, key.end)) return false;
-    last_end_ = key.end;
+    if (!expected_key()) {
+      Scalar key;
+      if (!block_key(key) || !out_.key(key.text, key.begin, key.end)) return false;
+      last_end_ = key.end;
+    }
     const std::size_t behind = at_;
     skip_blanks();
     if (!ends_line(at_) && (peek() != '#' || at_ == behind)) return value(indent);
@@ -157,6 +160,18 @@ class YamlReader {
     return value(indent);
   }
 
+  /// Mostly the next key is the one that is expected: it is compared, not looked for.
+  bool expected_key() {
+    const std::string_view expected = out_.expected();
+    const std::size_t end = at_ + expected.size();
+    if (expected.empty() || char_at(end) != ':' || !ends_word(end + 1) ||
+        !same_bytes(text_.data() + at_, expected.data(), expected.size()))
+      return false;
+    out_.expected_key(at_, end);
+    last_end_ = end;
+    at_ = end + 1;
+    return true;
+  }
   /// Up to behind its colon.
   bool block_key(Scalar& key) { return scalar(kBlockStop, key) && ends_key(key); }
   bool ends_key(const Scalar& key) {
@@ -189,9 +204,11 @@ class YamlReader {
     skip_blanks();
     if (peek() == '}') return flow_close();
     for (;;) {
-      Scalar key;
-      if (!scalar(kFlowStop, key) || !ends_key(key)) return false;
-      if (!out_.key(key.text, key.begin, key.end)) return false;
+      if (!expected_key()) {
+        Scalar key;
+        if (!scalar(kFlowStop, key) || !ends_key(key)) return false;
+        if (!out_.key(key.text, key.begin, key.end)) return false;
+      }
       const std::size_t behind = at_;
       skip_blanks();
       const bool empty = peek() == ',' || peek() == '}';

@@ -53,9 +53,7 @@ RegisterPlan plan_of(const EvidenceSchema& schema, std::size_t index) {
     if (shape.refers_to != kNone16) plan.references.push_back({field, shape.refers_to});
     const bool dated = shape.type == FieldType::date || shape.type == FieldType::year;
     if (dated && !may_lie_ahead(schema, index, field)) plan.past.push_back(field);
-    plan.follows.push_back(field);
   }
-  plan.follows.push_back(kNone16);
   plan.ordered = ordered_dates(schema, index);
   for (const RegisterSchema& other : schema.registers)
     for (const FieldSchema& field : other.fields)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,11 @@ struct RegisterPlan {
     std::uint16_t field = kNone16;
     std::uint16_t target = kNone16;
   };
+  /// A heading and its field. Equal headings mostly are the very same text.
+  struct Guess {
+    std::string_view heading;
+    std::uint16_t field = kNone16;
+  };
   std::vector<bool> is_key;                                      ///< by field
   std::vector<std::uint16_t> required;                           ///< fields that are not keys
   std::vector<Reference> references;                             ///< in the order of fields
@@ -35,10 +41,10 @@ struct RegisterPlan {
   bool referred_to = false;
 
   // Scratch of RowsReader.
-  std::vector<std::uint32_t> filled;   ///< by field: the last row (from 1) in which it was filled
-  std::vector<std::uint32_t> named;    ///< by field: the last row (from 1) in which it was named
-  std::vector<std::uint16_t> follows;  ///< by field + 1: the field that came after it last time
-  std::vector<Column> columns;         ///< of an evidence that is read anew
+  std::vector<std::uint32_t> filled;  ///< by field: the last row (from 1) in which it was filled
+  std::vector<std::uint32_t> named;   ///< by field: the last row (from 1) in which it was named
+  std::vector<Guess> guesses;         ///< by field + 1: what came after it last time
+  std::vector<Column> columns;        ///< of an evidence that is read anew
 };
 
 struct ReaderMemory {

@@ -5,15 +5,122 @@
 /// read_cell is to be asked. `text` is trimmed, not empty, and no list. Private to the folder.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
+#include "base/date.h"
+#include "base/rational.h"
+#include "base/text.h"
 #include "evidence/reader.h"
 
-namespace chuan {
+namespace chuan::quick {
 
-[[nodiscard]] bool quick_cell(Reader& reader, const FieldSchema& field, std::string_view text,
-                              Cell& cell);
-/// trim, which most texts do not need.
-std::string_view quick_trim(std::string_view text);
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-}  // namespace chuan
+/// Digits alone, of a number that is surely small enough.
+inline bool number(const FieldSchema& field, std::string_view text, Cell& cell) {
+  constexpr std::size_t kDigits = 11;
+  if (text.size() > kDigits || (text[0] == '0' && text.size() > 1)) return false;
+  std::int64_t value = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return false;
+    value = value * 10 + (c - '0');
+  }
+  value *= kMicro;
+  if (value < field.min || value > field.max) return false;
+  cell = Cell::exactly(value);
+  return true;
+}
+
+/// Days since 1970 of a day that exists; false when there is none.
+inline bool days_of(int year, int month, int day, std::int64_t& days) {
+  static constexpr std::array<int, 13> kBefore = {0,   31,  59,  90,  120, 151, 181,
+                                                  212, 243, 273, 304, 334, 365};
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  const auto m = static_cast<std::size_t>(month);
+  if (day > kBefore[m] - kBefore[m - 1] + (month == 2 && leap ? 1 : 0)) return false;
+  const int past = year - 1;
+  const int leaps = past / 4 - past / 100 + past / 400 - 477;
+  days = 365 * (year - 1970) + leaps + kBefore[m - 1] + (month > 2 && leap ? 1 : 0) + day - 1;
+  return true;
+}
+
+inline bool date(std::string_view text, Cell& cell) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  std::array<int, 8> digits{};
+  std::size_t at = 0;
+  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    if (!is_digit(text[i])) return false;
+    digits[at++] = text[i] - '0';
+  }
+  const auto& d = digits;
+  std::int64_t days = 0;
+  if (!days_of(((d[0] * 10 + d[1]) * 10 + d[2]) * 10 + d[3], d[4] * 10 + d[5], d[6] * 10 + d[7],
+               days))
+    return false;
+  cell = Cell::exactly(days);
+  return true;
+}
+
+inline bool yes_no(std::string_view text, Cell& cell) {
+  const bool yes = text == "true";
+  if (!yes && text != "false") return false;
+  cell = Cell::exactly(yes ? 1 : 0);
+  return true;
+}
+
+[[nodiscard]] inline bool cell_of(Reader& reader, const FieldSchema& field, std::string_view text,
+                                  Cell& cell) {
+  if (text.size() == 1 && !is_digit(text[0])) return false;  // "?" and "-" are no values
+  switch (field.type) {
+    case FieldType::number:
+      return number(field, text, cell);
+    case FieldType::date:
+      return date(text, cell);
+    case FieldType::yes_no:
+      return yes_no(text, cell);
+    case FieldType::scale: {
+      const std::uint16_t value = reader.names.scale_value(field.scale, text);
+      if (value != kNone16) cell = Cell::exactly(value);
+      return value != kNone16;
+    }
+    case FieldType::text:
+    case FieldType::code:
+      cell = Cell::exactly(reader.texts.id(text));
+      return true;
+    case FieldType::year:
+    case FieldType::measure:
+    case FieldType::scale_list:
+    case FieldType::code_list:
+    case FieldType::serves:
+      break;
+  }
+  return false;
+}
+
+/// No blank of any kind begins or ends the text: both ends are ASCII, or letters of the ranges that
+/// Vietnamese is written with.
+inline bool is_trimmed(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto letter2 = [&](std::size_t at) { return byte(at) >= 0xC3 && byte(at) <= 0xCB; };
+  const auto letter3 = [&](std::size_t at) {
+    return byte(at) == 0xE1 && (byte(at + 1) == 0xBA || byte(at + 1) == 0xBB);
+  };
+  const auto sign = [&](std::size_t at) { return byte(at) > ' ' && byte(at) < 0x7F; };
+  const std::size_t size = text.size();
+  if (size == 0) return true;
+  const bool begin = sign(0) || letter2(0) || (size >= 3 && letter3(0));
+  const bool end =
+      sign(size - 1) || (size >= 2 && letter2(size - 2)) || (size >= 3 && letter3(size - 3));
+  return begin && end;
+}
+inline std::string_view trimmed(std::string_view text) {
+  return is_trimmed(text) ? text : trim(text);
+}
+
+}  // namespace chuan::quick

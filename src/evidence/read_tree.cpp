@@ -176,7 +176,7 @@ bool read_day(Reader& reader, const Tree& tree, NodeId node, Date& out) {
 bool read_raw(Reader& reader, const Tree& tree, NodeId node, RawCell& raw) {
   raw = {{}, place_of(tree, node), TextRules::plain, false, {}};
   if (tree.is_scalar(node)) {
-    raw.text = quick_trim(tree.text(node));
+    raw.text = quick::trimmed(tree.text(node));
     return true;
   }
   if (tree.is_null(node)) return true;

@@ -66,6 +66,7 @@ void read_row(Reader& reader, const Tree& tree, NodeId row, RowsReader& rows) {
   for (NodeId node = tree.first_child(row); node != kNoNode; node = tree.next(node)) {
     const std::string_view key = tree.key(node);
     const std::uint16_t field = rows.field(key);
+    if (field != kNone16 && tree.is_scalar(node) && rows.set_quick(field, tree[node])) continue;
     RawCell raw;
     if (!read_raw(reader, tree, node, raw)) continue;
     if (field != kNone16) {

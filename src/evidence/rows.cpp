@@ -26,6 +26,7 @@ RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::
   }
   plan_.filled.assign(fields, 0);
   plan_.named.assign(fields, 0);
+  plan_.guesses.assign(fields + 1, {});
   for (std::size_t f = 0; f < fields; ++f) {
     const Cell empty = empty_cell(schema_, reg_, static_cast<std::uint16_t>(f));
     reg_.columns[f].lo.assign(count, empty.lo);
@@ -34,15 +35,11 @@ RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::
   }
 }
 
-std::uint16_t RowsReader::field(std::string_view heading) {
-  // Rows mostly name the same fields in the same order as the row before.
-  const std::size_t fields = schema_.fields.size();
-  const std::size_t after = last_ == kNone16 ? 0 : std::size_t{last_} + 1;
-  const std::uint16_t guess = plan_.follows[after];
-  if (guess < fields && schema_.fields[guess].name == heading) return last_ = guess;
+std::uint16_t RowsReader::find(std::string_view heading, std::size_t after) {
   const std::uint16_t found = find_field(schema_.fields, heading);
-  if (found != kNone16) last_ = plan_.follows[after] = found;
-  return found;
+  if (found == kNone16) return found;
+  plan_.guesses[after] = {heading, found};
+  return last_ = found;
 }
 
 bool RowsReader::begin_row(Origin origin) {
@@ -62,22 +59,36 @@ bool RowsReader::begin_row(Origin origin) {
   return true;
 }
 
+bool RowsReader::set_quick(std::uint16_t field, const Tree::Node& scalar) {
+  const std::string_view text = quick::trimmed(scalar.text);
+  Cell cell;
+  if (plan_.named[field] == row_ + 1 || text.empty() || reader_.rules != TextRules::plain ||
+      !quick::cell_of(reader_, schema_.fields[field], text, cell))
+    return false;
+  plan_.named[field] = plan_.filled[field] = row_ + 1;
+  if (placed_) place(field, scalar.origin);
+  reg_.columns[field].lo[row_] = cell.lo;
+  reg_.columns[field].hi[row_] = cell.hi;
+  return true;
+}
+
+/// A cell that a case leaves as its base has it stands in another file than its record.
+void RowsReader::place(std::uint16_t field, Origin origin) {
+  if (origin.source == row_origin(reg_, row_).source)
+    reg_.cell_extents[std::size_t{row_} * schema_.fields.size() + field] = {origin.begin,
+                                                                            origin.end};
+}
+
 void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
   if (plan_.named[field] == row_ + 1) {
     reader_.report(Code::column_twice, name, {schema_.fields[field].name, schema_.name});
     return;
   }
   plan_.named[field] = row_ + 1;
-  // A cell that a case leaves as its base has it stands in another file than its record.
-  if (placed_ && raw.origin.source == row_origin(reg_, row_).source)
-    reg_.cell_extents[std::size_t{row_} * schema_.fields.size() + field] = {raw.origin.begin,
-                                                                            raw.origin.end};
+  if (placed_) place(field, raw.origin);
   if (raw.text.empty() && !raw.is_list) return;
   if (raw.text != kUnknownToken || !plan_.is_key[field]) plan_.filled[field] = row_ + 1;
-  Cell cell;
-  if (raw.is_list || raw.rules != TextRules::plain ||
-      !quick_cell(reader_, schema_.fields[field], raw.text, cell))
-    cell = read_cell(reader_, schema_.fields[field], index_, raw);
+  const Cell cell = read_cell(reader_, schema_.fields[field], index_, raw);
   reg_.columns[field].lo[row_] = cell.lo;
   reg_.columns[field].hi[row_] = cell.hi;
 }

@@ -22,9 +22,18 @@ class RowsReader {
   RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::size_t count);
 
   /// The field of a key or heading; kNone16 for a column the register does not know.
-  std::uint16_t field(std::string_view heading);
+  std::uint16_t field(std::string_view heading) {
+    // Rows mostly name the same fields in the same order as the row before.
+    const std::size_t after = last_ == kNone16 ? 0 : std::size_t{last_} + 1;
+    const RegisterPlan::Guess& guess = plan_.guesses[after];
+    const bool same = guess.heading.data() == heading.data() &&
+                      guess.heading.size() == heading.size() && !heading.empty();
+    return same ? last_ = guess.field : find(heading, after);
+  }
   /// False when the record limit is reached: the dossier is refused.
   bool begin_row(Origin origin);
+  /// A scalar as nearly all are; false leaves the cell to `set`.
+  [[nodiscard]] bool set_quick(std::uint16_t field, const Tree::Node& scalar);
   /// An empty text that is no list is an empty cell. `name` is where the cell's column is named.
   void set(std::uint16_t field, const RawCell& raw, Origin name);
   /// A column the register does not know: kept, and reported once.
@@ -34,6 +43,8 @@ class RowsReader {
   void finish();
 
  private:
+  std::uint16_t find(std::string_view heading, std::size_t after);
+  void place(std::uint16_t field, Origin origin);
   void check_key(std::uint16_t field);
 
   Reader& reader_;
