@@ -1,6 +1,9 @@
 #include "doc/xml.h"
 
+#include <algorithm>
+#include <charconv>
 #include <pugixml.hpp>
+#include <system_error>
 #include <utility>
 
 #include "base/text.h"
@@ -70,6 +73,26 @@ std::size_t memory_bound(std::string_view bytes, XmlKeep keep) {
     if (after_text && (!closes || keep == XmlKeep::all)) ++nodes;
   }
   return nodes * kNodeBytes + attributes * kAttributeBytes;
+}
+
+/// A reference to no character at all (0, half a pair, beyond the last): pugixml reads it as bytes
+/// that are no UTF-8, or as the end of the text, and would write that back. npos: there is none.
+std::size_t find_bad_reference(std::string_view bytes) {
+  constexpr std::string_view kOpens = "&#";
+  for (std::size_t at = bytes.find(kOpens); at != std::string_view::npos;
+       at = bytes.find(kOpens, at + 1)) {
+    const std::size_t x = at + kOpens.size();
+    const bool hex = x < bytes.size() && bytes[x] == 'x';
+    const std::size_t begin = hex ? x + 1 : x;
+    const std::size_t end = std::min(bytes.find(';', begin), bytes.size());
+    std::uint32_t code = 0;
+    const auto [last, error] =
+        std::from_chars(bytes.data() + begin, bytes.data() + end, code, hex ? 16 : 10);
+    const bool whole = last == bytes.data() + end && begin != end;
+    if (error == std::errc::result_out_of_range) return at;
+    if (whole && (code == 0 || (code >= 0xD800 && code < 0xE000) || code > 0x10FFFF)) return at;
+  }
+  return std::string_view::npos;
 }
 
 struct StringWriter final : pugi::xml_writer {
@@ -207,6 +230,11 @@ std::optional<XmlDocument> XmlDocument::parse(std::string bytes, XmlKeep keep, X
       fault = {Code::workbook_xml, bad};
       return std::nullopt;
     }
+  }
+  if (const std::size_t bad = keep == XmlKeep::all ? find_bad_reference(bytes) : std::string::npos;
+      bad != std::string::npos) {
+    fault = {Code::workbook_xml, bad};
+    return std::nullopt;
   }
   auto state = std::make_unique<State>();
   state->buffer = std::move(bytes);

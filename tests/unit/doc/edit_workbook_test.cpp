@@ -267,4 +267,10 @@ TEST_CASE("a broken part is told, not skipped") {
   CHECK(edit(with_styles("").drop("[Content_Types].xml").bytes(), what).faults == "F081");
   CHECK(edit(with_styles("").put(kSheet, "<a>").bytes(), what).faults == "F082");
   CHECK(edit("PK", what).faults == "F073");
+  // What would be written back as bytes that are no text (a find of the mutants).
+  for (const char* reference : {"&#xD800;", "&#0;", "&#x110000;", "&#99999999999;"})
+    CHECK(edit(with_styles("").put(kSheet, sheet_xml("", reference)).bytes(), what).faults ==
+          "F082");
+  CHECK(edit(with_styles("").put(kSheet, sheet_xml("", "&#225;&#x;&#;&x;")).bytes(), what)
+            .faults.empty());
 }
