@@ -23,25 +23,21 @@ std::string carried_text(const CompiledPack& pack, const Evidence& evidence,
                            {day(old, language), day(evidence.dossier_date, language),
                             std::to_string(kept), std::to_string(left.size())}) +
                     "\n";
-  for (std::size_t begin = 0; begin < left.size();) {
-    // One register and reason after another, in the order of the list.
+  std::vector<bool> told(left.size(), false);
+  for (std::size_t first = 0; first < left.size(); ++first) {
+    if (told[first]) continue;
     std::string records;
     std::size_t count = 0;
-    std::size_t next = left.size();
-    for (std::size_t i = begin; i < left.size() && left[i].reg == left[begin].reg; ++i) {
-      if (left[i].reason != left[begin].reason) {
-        next = i;
-        break;
-      }
+    for (std::size_t i = first; i < left.size(); ++i) {
+      if (left[i].reg != left[first].reg || left[i].reason != left[first].reason) continue;
+      told[i] = true;
       records += (count++ == 0 ? "" : ", ") + left[i].record;
-      next = i + 1;
     }
     out += "  " +
            phrase("carry.line", language,
-                  {name_of(pack, left[begin], language), std::to_string(count),
-                   phrase(left_word(left[begin].reason), language), records}) +
+                  {name_of(pack, left[first], language), std::to_string(count),
+                   phrase(left_word(left[first].reason), language), records}) +
            "\n";
-    begin = next;
   }
   return out + phrase("carry.covers", language, {day(old, language)}) + "\n";
 }

@@ -181,7 +181,7 @@ SheetOut rulings_sheet(BookWriter& book) {
   book.add_part_column(sheet, part, "value", 13);
   book.add_part_column(sheet, part, "text", 50);
   const auto stage = [&](RulingStage s) {
-    return text_cell(book.word("stage." + std::string(stage_word(s))), CellLook::wrapped);
+    return text_cell(book.ruling_word("stage.", stage_word(s)), CellLook::wrapped);
   };
   std::vector<bool> judged(book.schema.indicators.size(), false);
   for (const Ruling& ruling : book.evidence.rulings) {
@@ -190,7 +190,7 @@ SheetOut rulings_sheet(BookWriter& book) {
         {text_cell(book.schema.indicators[ruling.indicator]),
          text_cell(book.title_of(ruling.indicator), CellLook::hint), stage(ruling.stage),
          text_cell(ruling.person, CellLook::wrapped), day_cell(ruling.date),
-         text_cell(book.word("ruling." + std::string(value_word(ruling.value))), CellLook::plain),
+         text_cell(book.ruling_word("ruling.", value_word(ruling.value)), CellLook::plain),
          text_cell(ruling.text, CellLook::wrapped)});
   }
   for (std::uint16_t i = 0; i < book.schema.indicators.size(); ++i) {

@@ -118,6 +118,11 @@ const std::string& BookWriter::part_name(BookPart part) const {
   return part_names_[static_cast<std::size_t>(part)];
 }
 
+std::string BookWriter::ruling_word(std::string_view kind, std::string_view written) const {
+  return options.phrase ? options.phrase(std::string(kind) + std::string(written))
+                        : std::string(written);
+}
+
 // ---- sheets
 
 SheetOut BookWriter::begin_sheet(std::string name, CellLook tab) const {
@@ -168,10 +173,10 @@ void BookWriter::make_lists() {
                     {}});
   PickList stages{"stage", word("book.rulings.stage"), {}, {}};
   for (const RulingWord& stage : stage_words())
-    stages.items.push_back(word("stage." + std::string(stage.word)));
+    stages.items.push_back(ruling_word("stage.", stage.word));
   PickList values{"value", word("book.rulings.value"), {}, {}};
   for (const RulingWord& value : value_words())
-    values.items.push_back(word("ruling." + std::string(value.word)));
+    values.items.push_back(ruling_word("ruling.", value.word));
   lists_.push_back(std::move(stages));
   lists_.push_back(std::move(values));
 

@@ -30,6 +30,8 @@ class BookWriter {
   Speller speller;
 
   std::string word(std::string_view key) const;
+  /// What people write for a word of rulings: "stage." or "ruling." and the word.
+  std::string ruling_word(std::string_view kind, std::string_view written) const;
   const std::string& in(const Bilingual& text) const { return text.in(options.language); }
   /// "CT2.18": its title, where the pack has one.
   std::string title_of(std::uint16_t indicator) const;

@@ -68,7 +68,10 @@ void check_figures(Reader& reader) {
     // "?" was written on purpose; a blank was forgotten.
     const bool half = (given(part) && whole.is_none()) || (given(whole) && part.is_none()) ||
                       (part.is_none() && whole.is_none() && value.is_none());
-    if (half) reader.report(Code::figure_half, row_origin(reg, row), {name()});
+    const Origin place = given(part)    ? cell_origin(reg, row, at.whole)
+                         : given(whole) ? cell_origin(reg, row, at.part)
+                                        : row_origin(reg, row);
+    if (half) reader.report(Code::figure_half, place, {name()});
     const Cell of = reg.columns[at.of].cell(row);
     // A ratio may be over one: more classes than planned.
     const bool ratio = of.exact() && !reader.schema.share_keys[static_cast<std::size_t>(of.lo)];

@@ -85,21 +85,22 @@ SheetOut guide_sheet(const BookWriter& book) {
   return sheet;
 }
 
-/// Filled in by `score --write-result`; its keys are plain.
+/// Filled in by `score --write-result`.
 SheetOut result_sheet(const BookWriter& book) {
   SheetOut sheet = book.begin_sheet(book.part_name(BookPart::result), CellLook::good);
   const std::pair<std::string_view, double> columns[] = {{"indicator", 11}, {"title", 60},
                                                          {"verdict", 16},   {"value", 22},
                                                          {"threshold", 22}, {"reason", 60}};
+  const std::string prefix =
+      key_prefix(book.schema, {SheetRole::Kind::part, BookPart::result, kNone16});
   for (const auto& [key, width] : columns) {
     const std::string words = "book.result." + std::string(key);
-    book.add_column(sheet, {std::string(key), book.word(words), {}, width, CellLook::wrapped, {}});
+    book.add_column(
+        sheet, {prefix + std::string(key), book.word(words), {}, width, CellLook::wrapped, {}});
   }
   for (std::uint16_t i = 0; i < book.schema.indicators.size(); ++i)
     sheet.rows.push_back({text_cell(book.schema.indicators[i], CellLook::wrapped),
                           text_cell(book.title_of(i), CellLook::wrapped)});
-  // Its own mark, beside the table: the keys alone could be anybody's.
-  sheet.rows[0].push_back(text_cell(std::string(kPartMark) + "result.end", CellLook::code));
   sheet.frozen_columns = 1;
   sheet.filter_row = kHeadingRow;
   sheet.filter_columns = static_cast<std::uint32_t>(std::size(columns));
