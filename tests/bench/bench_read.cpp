@@ -20,14 +20,14 @@
 #include <string>
 #include <vector>
 
-#include "app/context.h"
-#include "app/packs.h"
+#include "base/file_system.h"
 #include "base/text.h"
 #include "doc/fast.h"
 #include "doc/read.h"
 #include "evidence/evidence_reader.h"
 #include "evidence/read.h"
 #include "evidence/write.h"
+#include "pack/load.h"
 
 namespace {
 
@@ -79,10 +79,8 @@ struct Deaf {
 };
 
 struct World {
-  DiskFileSystem disk;
-  Context context{disk, Language::vi};
-  OpenPack open;
-  const EvidenceSchema& schema() const { return open.pack->schema; }
+  CompiledPack pack;
+  const EvidenceSchema& schema() const { return pack.schema; }
 };
 
 using Use = std::function<void(const std::string&)>;
@@ -167,12 +165,13 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::filesystem::path folder = argv[1];
-  World world;
-  PackRequest wanted;
-  wanted.asked = "qd11-2021";
-  Answer<OpenPack> open = open_pack(world.context, wanted);
-  if (!open) return 4;
-  world.open = std::move(*open);
+  DiskFileSystem disk;
+  SourceMap sources;
+  Diagnostics diagnostics;
+  std::optional<CompiledPack> pack =
+      load_pack(disk, CHUAN_SOURCE_DIR "/rules/qd11-2021", {}, sources, diagnostics);
+  if (!pack) return 4;
+  World world{std::move(*pack)};
 
   const std::vector<std::string> json = dossiers(folder / "json");
   add("json/copy", json, [copy = std::string()](const std::string& text) mutable {
