@@ -34,10 +34,11 @@ std::uint64_t print_of_run(const BatchRequest& request, const CompiledPack& pack
   text += (how.as_of ? to_iso(*how.as_of) : "-") + ' ';
   text += std::to_string(static_cast<int>(how.language)) + (how.explain ? " explain" : "");
   text += how.digest ? " digest" : "";
+  text += how.strict ? " strict" : "";
   text += request.pack.empty() ? " unasked" : "";
   if (!request.folder.empty())
     text += " " + request.format + std::to_string(request.report.width) +
-            (request.report.names ? " names" : "") + (request.report.strict ? " strict" : "");
+            (request.report.names ? " names" : "");
   return fingerprint(text);
 }
 
