@@ -98,8 +98,8 @@ void Console::clear_line_when_interrupted(bool yes) {
 
 void Console::say_when_interrupted(std::string_view text) {
   last_words.size = 0;
-  last_words.size = static_cast<std::sig_atomic_t>(
-      text.copy(last_words.text.data(), last_words.text.size()));
+  last_words.size =
+      static_cast<std::sig_atomic_t>(text.copy(last_words.text.data(), last_words.text.size()));
 }
 
 Console open_console(FileSystem& files) {
