@@ -71,7 +71,9 @@ int main(int argc, char** argv) {
   const std::vector<std::string> lines = bench::read_lines(workload);
   DiskFileSystem disk;
   Context context(disk);
-  Answer<OpenPack> pack = open_pack(context, {.asked = "qd11-2021"});
+  PackRequest asked;
+  asked.asked = "qd11-2021";
+  const Answer<OpenPack> pack = open_pack(context, asked);
   if (!pack || lines.empty()) {
     std::fprintf(stderr, "bench_write: no dossiers in --workload %s\n", workload.c_str());
     return 2;

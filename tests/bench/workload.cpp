@@ -30,12 +30,14 @@ std::vector<std::string> read_lines(const std::string& path) {
 }
 
 std::vector<Evidence> read_workload(const CompiledPack& pack, const std::string& path) {
+  ReadEvidenceOptions options;
+  options.keep_extents = false;
   std::vector<Evidence> out;
   for (const std::string& line : read_lines(path)) {
     SourceMap sources;
     Diagnostics diagnostics;
-    auto evidence = read_evidence_text(sources.add_text("workload", line), pack.schema,
-                                       {.keep_extents = false}, sources, diagnostics);
+    auto evidence = read_evidence_text(sources.add_text("workload", line), pack.schema, options,
+                                       sources, diagnostics);
     if (!evidence) return {};
     out.push_back(std::move(*evidence));
   }

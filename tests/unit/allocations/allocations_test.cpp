@@ -71,7 +71,9 @@ TEST_CASE("a dossier scored from its text takes little from the heap") {
   constexpr std::size_t bound = 2'500;  // a dossier; measured 2,068, and meant to sink
   DiskFileSystem disk;
   Context context(disk);
-  Answer<OpenPack> pack = open_pack(context, {.asked = "qd11-2021"});
+  PackRequest asked;
+  asked.asked = "qd11-2021";
+  const Answer<OpenPack> pack = open_pack(context, asked);
   REQUIRE(pack);
   Scorer scorer(disk, *pack, {});
   const std::vector<std::string> lines = bench::read_lines(CHUAN_WORKLOAD);
