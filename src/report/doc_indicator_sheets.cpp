@@ -204,6 +204,7 @@ class Maker {
   void put_documents(const IndicatorRow& row) {
     if (!row.papers.empty()) {
       TextTable table;
+      table.wide = true;
       table.widths = {66, 42, 54};
       table.rows.push_back(head_row(
           {say("paper.column.wanted"), say("paper.column.there"), say("paper.column.account")}));
@@ -226,7 +227,8 @@ class Maker {
       at_->add(std::move(table));
     }
     TextTable table;
-    table.widths = {20, 30, 90, 22};
+    table.wide = true;
+    table.widths = {18, 44, 82, 18};
     table.rows.push_back(head_row({say("paper.column.code"), say("paper.column.number_date"),
                                    say("paper.column.subject"), say("paper.column.box")}));
     for (const EvidenceDocument& d : documents_.documents) {

@@ -138,7 +138,8 @@ TextParagraph titled(TextRole role, std::string text) {
 /// One short line for the foot of every page; the whole stands at the end of the document.
 std::string page_foot(const DocumentWork& work) {
   const PackInfo& pack = work.input.pack.info;
-  const std::string digest = work.input.evidence_digest.substr(0, 12);
+  // "sha256:" and the first of its signs.
+  const std::string digest = work.input.evidence_digest.substr(0, 19);
   return work.say("paper.page_foot", {one_line(pack.id) + " " + one_line(pack.version),
                                       day(work.input.assessment.period.as_of, work.w.language),
                                       digest, one_line(work.input.tool)});
@@ -182,6 +183,11 @@ void put_signature(TextSection& section, const DocumentWork& work) {
   TextCell right;
   for (const HeadLine& line : work.layout.signature)
     right.paragraphs.push_back(head_line(work, "", line));
+  // Room to sign.
+  TextParagraph blank;
+  blank.role = TextRole::head;
+  right.paragraphs.insert(right.paragraphs.begin(), blank);
+  right.paragraphs.insert(right.paragraphs.end(), 4, blank);
   table.rows.push_back({std::move(left), std::move(right)});
   section.add(std::move(table));
 }
@@ -196,6 +202,7 @@ void put_closing(TextSection& section, const DocumentWork& work) {
   for (std::string& line : lines) {
     TextParagraph paragraph = note(std::move(line));
     paragraph.align = TextAlign::left;
+    paragraph.keep_next = &line != &lines.back();
     section.add(std::move(paragraph));
   }
 }

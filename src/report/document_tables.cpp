@@ -222,7 +222,7 @@ std::string basis_note(const DocumentWork& work) {
 TextTable group_table(const DocumentWork& work) {
   const LevelResult& level = work.input.assessment.top();
   TextTable table;
-  table.widths = {40, 16, 13, 21, 20, 14, 15, 15, 14};
+  table.widths = {37, 16, 13, 21, 20, 14, 15, 18, 14};
   table.rows.push_back(head_row(
       {work.say("column.group"), work.say("column.rows"), upper_first(work.say("legend.met")),
        work.say("paper.column.share"), work.say("paper.column.exceeds"),

@@ -170,8 +170,8 @@ std::string docx_styles(const TextDocument& document, const Layout& layout) {
       "<w:style w:type=\"paragraph\" w:styleId=\"Footer\"><w:name w:val=\"footer\"/><w:basedOn "
       "w:val=\"Normal\"/><w:pPr>" +
       spacing(0, 0, 240) +
-      "</w:pPr><w:rPr><w:color w:val=\"595959\"/><w:sz w:val=\"13\"/><w:szCs "
-      "w:val=\"13\"/></w:rPr></w:style>";
+      "</w:pPr><w:rPr><w:color w:val=\"595959\"/><w:sz w:val=\"15\"/><w:szCs "
+      "w:val=\"15\"/></w:rPr></w:style>";
   return out + "</w:styles>";
 }
 
