@@ -145,10 +145,12 @@ struct TableFinder {
     }
   }
 
-  /// A column typed in an old font: like a file in another encoding, it cannot be read.
+  /// A column typed in an old font: like a file in another encoding, it cannot be read. One cell
+  /// may be a foreign name; two, or what the column says as a whole, are no accident.
   void report_legacy() const {
     struct Sample {
       std::string text;
+      std::uint32_t cells = 0;  ///< that look so by themselves
       std::uint32_t first = 0, last = 0;
     };
     std::vector<Sample> samples(table.columns.size());
@@ -156,18 +158,20 @@ struct TableFinder {
       for (const SheetCell& cell : row.cells) {
         Sample& sample = samples[cell.column];
         if (cell.kind != SheetValue::text || sample.text.size() > kFontSample) continue;
-        if (sample.text.empty()) sample.first = cell.row;
-        sample.last = cell.row;
         sample.text.append(cell.text.substr(0, kFontSample)).push_back('\n');
+        if (!looks_like_legacy_vietnamese(cell.text)) continue;
+        if (sample.cells++ == 0) sample.first = cell.row;
+        sample.last = cell.row;
       }
     }
     for (std::uint32_t c = 0; c < samples.size(); ++c) {
-      if (table.columns[c].role == SheetColumn::Role::helper ||
-          !looks_like_legacy_vietnamese(samples[c].text))
+      const Sample& sample = samples[c];
+      if (table.columns[c].role == SheetColumn::Role::helper || sample.cells == 0 ||
+          (sample.cells == 1 && !looks_like_legacy_vietnamese(sample.text)))
         continue;
-      const Origin first = table.cell(samples[c].first, c);
+      const Origin first = table.cell(sample.first, c);
       reader.report(Code::legacy_vietnamese,
-                    {first.source, first.begin, table.cell(samples[c].last, c).begin},
+                    {first.source, first.begin, table.cell(sample.last, c).begin},
                     {std::string(table.columns[c].name)});
       reader.refused = true;
     }

@@ -228,6 +228,12 @@ TEST_CASE("what makes no table is told by sheet and cell") {
     CHECK(b.read() == "E024 staff!B1");
     CHECK(b.evidence.record_name(b.schema, 0, 0) == "CB01");
   }
+  SECTION("one foreign name among others is no old font") {
+    b.sheet("staff", {{say("code"), say("name")},
+                      {say("CB01"), say("Nguyễn Văn Bình")},
+                      {say("CB02"), say("D\u00FCng")}});
+    CHECK(b.read() == "");
+  }
   SECTION("an old font refuses the workbook") {
     b.sheet("staff", {{say("code"), say("name")},
                       {say("CB01"), say("Phßng Tæ chøc")},
