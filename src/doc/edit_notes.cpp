@@ -12,9 +12,9 @@
 namespace chuan::xlsx {
 namespace {
 
-constexpr std::string_view kAuthor = "chuan check";
-/// Before what we add below another's comment, so that it is found again.
-constexpr std::string_view kAdded = "\n[chuan] ";
+constexpr std::string_view kAuthor = "chuan";
+/// Before our words, by which they are known again: LibreOffice does not keep authors.
+constexpr std::string_view kOurs = "[chuan] ";
 /// Shapes of drawings that we begin, far from those that others number from 1.
 constexpr std::size_t kFirstBlock = 200;
 constexpr std::string_view kCommentsType =
@@ -44,23 +44,24 @@ void add_below(XmlNode comment, const std::string& words) {
     text.clear();
     add_run(text, unescaped(was));
   }
-  add_run(text, std::string(kAdded) + words);
+  add_run(text, "\n" + words);
 }
 
 /// Cuts what we added below; true when there was something.
 bool cut_below(XmlNode comment) {
+  const std::string mark = "\n" + std::string(kOurs);
   bool cut = false;
   XmlNode text = comment.child("text");
   for (XmlNode part = text.first(); part;) {
     const XmlNode next = part.next();
     XmlNode t = part.name() == "r" ? part.child("t") : part;
     const std::string words = t.text();
-    const std::size_t at = words.find(kAdded);
+    const std::size_t at = cut ? 0 : words.find(mark);
+    cut = cut || at != std::string::npos;
     if (at == 0)
       text.remove(part);
     else if (at != std::string::npos)
       t.set_text(words.substr(0, at));
-    cut = cut || at != std::string::npos;
     part = next;
   }
   return cut;
@@ -86,11 +87,10 @@ class NoteEditor {
 
   bool take_off() {
     bool changed = false;
-    const std::optional<std::string> ours = author();
     for (XmlNode comment = list_.first(); comment;) {
       const XmlNode next = comment.next();
       const std::optional<Address> at = parse_address(comment.attribute("ref"));
-      if (!ours || comment.attribute("authorId") != *ours) {
+      if (!rich_text(comment.child("text")).text.starts_with(kOurs)) {
         changed = cut_below(comment) || changed;
       } else {
         changed = true;
@@ -104,18 +104,19 @@ class NoteEditor {
 
   bool put_on(const std::vector<Note>& notes) {
     for (const Note& note : notes) {
+      const std::string words = std::string(kOurs) + note.text;
       XmlNode comment = list_.first();
       while (comment && parse_address(comment.attribute("ref")) != note.at)
         comment = comment.next();
       if (comment) {
-        add_below(comment, note.text);
+        add_below(comment, words);
         continue;
       }
       comment = list_.append("comment");
       comment.set("ref", address_text(note.at));
-      comment.set("authorId", author_made());
-      add_run(comment.append("text"), note.text);
-      if (!add_note_shape(drawing_, note.at, lines_of(note.text))) return false;
+      comment.set("authorId", author());
+      add_run(comment.append("text"), words);
+      if (!add_note_shape(drawing_, note.at, lines_of(words))) return false;
     }
     return true;
   }
@@ -125,16 +126,13 @@ class NoteEditor {
   std::string& drawing() { return drawing_; }
 
  private:
-  std::optional<std::string> author() {
+  std::string author() {
+    XmlNode authors = comments_.root().child("authors");
     std::size_t index = 0;
-    for (XmlNode a = comments_.root().child("authors").first(); a; a = a.next(), ++index)
+    for (XmlNode a = authors.first(); a; a = a.next(), ++index)
       if (a.text() == kAuthor) return std::to_string(index);
-    return std::nullopt;
-  }
-  std::string author_made() {
-    if (const std::optional<std::string> known = author()) return *known;
-    comments_.root().child("authors").append("author").set_text(kAuthor);
-    return author().value_or("0");
+    authors.append("author").set_text(kAuthor);
+    return std::to_string(index);
   }
 
   XmlDocument comments_;
