@@ -151,6 +151,8 @@ BatchJudge::Result BatchJudge::score_whole(DossierSource source) {
   request.dossier.source = std::move(source);
   request.level = request_.scoring.level;
   request.stage = request_.scoring.stage;
+  request.names = request_.report.names;
+  request.strict = request_.scoring.strict;
   const std::string& name = request.dossier.source.path;
   Answer<Scored> scored = score_with(context, request, open_);
   if (!scored) {

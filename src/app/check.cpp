@@ -18,6 +18,7 @@ std::string folder_beside(const Context& context, const std::string& path) {
 ExitCode check(Context& context, const DossierRequest& request, CheckFiles files) {
   Answer<Dossier> dossier = open_dossier(context, request);
   if (!dossier) return dossier.exit;
+  context.names.learn(dossier->pack(), dossier->evidence, context.language);
   const std::size_t before = context.diagnostics.errors();
   if (files == CheckFiles::yes)
     check_files(context.files, folder_beside(context, request.source.path), dossier->pack().schema,

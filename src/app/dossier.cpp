@@ -115,7 +115,6 @@ Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, Op
   if (!evidence) return exit_of_failure(context.diagnostics, since, ExitCode::evidence);
 
   Dossier dossier{std::move(pack), std::move(*evidence), {}, {}, 0, 0};
-  context.names.learn(dossier.pack(), dossier.evidence, context.language);
   dossier.digest = evidence_digest(schema, dossier.evidence);
   check_consistency(schema, dossier.evidence, context.diagnostics);
   // Without its own date (a fault already told) a dossier is judged only on a day that is asked.

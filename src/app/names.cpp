@@ -81,7 +81,8 @@ void PeopleNames::add(std::string_view name, std::string_view instead) {
   }
 }
 
-void PeopleNames::learn(const CompiledPack& pack, const Evidence& evidence, Language language) {
+void PeopleNames::learn(const CompiledPack& pack, const Evidence& evidence, Language language,
+                        bool codes) {
   const std::string unnamed = phrase("names.hidden", language);
   for (std::uint16_t r = 0; r < pack.schema.registers.size(); ++r) {
     const RegisterSchema& schema = pack.schema.registers[r];
@@ -89,7 +90,7 @@ void PeopleNames::learn(const CompiledPack& pack, const Evidence& evidence, Lang
     const std::uint16_t field = schema.field("name");
     for (std::uint32_t row = 0; row < evidence.registers[r].rows; ++row)
       add(text_cell(evidence, evidence.registers[r], field, row),
-          evidence.record_name(pack.schema, r, row));
+          codes ? evidence.record_name(pack.schema, r, row) : unnamed);
   }
   for (const Ruling& ruling : evidence.rulings)
     add(std::string_view(ruling.person).substr(0, ruling.person.find_first_of(",(;")), unnamed);

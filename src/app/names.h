@@ -25,8 +25,9 @@ namespace chuan {
 class PeopleNames {
  public:
   PeopleNames() = default;
-  /// Adds the names of one dossier.
-  void learn(const CompiledPack& pack, const Evidence& evidence, Language language);
+  /// Adds the names of one dossier; people are told by code where `codes` says so, else not at all.
+  void learn(const CompiledPack& pack, const Evidence& evidence, Language language,
+             bool codes = true);
   /// Rulings lose their person; every text of the dossier its known names.
   void hide(Evidence& evidence) const;
   std::string hidden(std::string_view text) const;

@@ -3,9 +3,11 @@
 #include <utility>
 
 #include "app/lapses.h"
+#include "app/merge_counts.h"
 #include "app/open_cells.h"
 #include "engine/evaluate.h"
 #include "plan/gap.h"
+#include "report/wording.h"
 
 namespace chuan {
 namespace {
@@ -29,6 +31,14 @@ bool level_reached(const Scored& scored, const ScoreRequest& request, EvaluateOp
                   workspace)
       .top()
       .reached;
+}
+
+void merge_people(const CompiledPack& pack, Scored& scored) {
+  merge_small_counts(pack, scored.assessment, scored.lapses);
+  for (Explanation& explanation : scored.explanations) drop_people(pack, explanation);
+  std::erase_if(scored.open_cells, [&](const ReportInput::OpenCell& cell) {
+    return counts_people(pack.schema, cell.reg);
+  });
 }
 
 }  // namespace
@@ -65,7 +75,11 @@ Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPac
   if (const auto& successor = scored.dossier.open.successor)
     scored.successor = successor->name.in(context.language == Language::en ? "en" : "vi");
   scored.reached = level_reached(scored, request, options);
-  if (!request.names) context.names.hide(scored.dossier.evidence);
+  if (!request.names) {
+    context.names.learn(pack, evidence, context.language, !request.strict);
+    context.names.hide(scored.dossier.evidence);
+  }
+  if (request.strict) merge_people(pack, scored);
   return scored;
 }
 
@@ -108,6 +122,11 @@ Answer<Why> why(Context& context, const ScoreRequest& request, const std::string
   Workspace workspace;
   answer.explanation =
       explain(dossier.pack(), dossier.evidence, dossier.as_of, found, options, workspace);
+  if (request.strict) {
+    // What would turn a verdict tells how far it is from doing so.
+    drop_people(dossier.pack(), answer.explanation);
+    return answer;
+  }
   const Assessment& assessment = answer.scored.assessment;
   for (std::uint32_t at = 0; at < assessment.findings.size(); ++at) {
     if (assessment.findings[at].indicator != found) continue;

@@ -22,9 +22,11 @@ struct ScoreRequest {
   DossierRequest dossier;
   int level = 0;  ///< levels 1..level are judged; 0: `require_level`, else 1 (why: all)
   RulingStage stage = RulingStage::self;
-  int require_level = 0;     ///< 0: none; else `reached` says whether this level is
-  int lapse_months = 24;     ///< how far ahead lapses are told
-  bool names = false;        ///< names of people stay in the evidence (--names)
+  int require_level = 0;  ///< 0: none; else `reached` says whether this level is
+  int lapse_months = 24;  ///< how far ahead lapses are told
+  /// Names of people stay in the evidence: --names, and where none of its texts is printed.
+  bool names = false;
+  bool strict = false;       ///< small counts of people are merged (--redact strict)
   bool explanations = true;  ///< which records were counted, for each indicator
 };
 

@@ -25,6 +25,8 @@ struct Scorer::Impl {
     request.level = options.level;
     request.stage = options.stage;
     request.explanations = options.explain;
+    request.names = true;  // a line holds none of the texts they could stand in
+    request.strict = options.strict;
     scored.reset();
     context.emplace(disk, options.language);
     Answer<Scored> answer = score_with(*context, request, open);

@@ -27,6 +27,7 @@ struct ScorerOptions {
   std::optional<Date> as_of;  ///< default: each dossier's own date
   bool explain = false;       ///< `explanation` in the line
   bool digest = false;        ///< `evidence_digest` in the line, else null
+  bool strict = false;        ///< small counts of people are merged
   Language language = Language::vi;
 };
 

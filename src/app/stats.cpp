@@ -43,6 +43,7 @@ Answer<Stats> make_stats(Context& context, const StatsRequest& request) {
   }
   Stats stats;
   stats.dossier = std::move(*dossier);
+  context.names.learn(stats.dossier.pack(), stats.dossier.evidence, context.language);
   context.names.hide(stats.dossier.evidence);
   stats.table = make_stats(stats.dossier.pack().schema, stats.dossier.evidence, options);
   return stats;

@@ -119,6 +119,7 @@ Answer<ScoreRequest> Call::judging_request() {
   const auto at = std::find(kStages.begin(), kStages.end(), stage);
   if (at != kStages.end()) request.stage = static_cast<RulingStage>(at - kStages.begin());
   request.names = arguments.has("names");
+  request.strict = arguments.value("redact") == "strict";
   if (diagnostics.has_errors()) return ExitCode::usage;
   return request;
 }

@@ -69,6 +69,7 @@ Answer<BatchRequest> request_of(Call& call) {
   request.scoring.as_of = asked->dossier.as_of;
   request.scoring.explain = given.has("explain");
   request.scoring.digest = given.has("digest");
+  request.scoring.strict = asked->strict;
   request.scoring.language = call.language;
   request.fail_fast = given.has("fail-fast");
   request.resume = given.has("resume");

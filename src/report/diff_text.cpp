@@ -89,7 +89,7 @@ void put_row(Page& page, const Wording& w, const DiffInput& input, const DiffRow
 }  // namespace
 
 std::string write_diff_text(const DiffInput& input, const ReportOptions& options) {
-  const Wording w{input.after.pack, options.language};
+  const Wording w{input.after.pack, options.language, options.strict};
   const Diff diff = make_diff(input);
   Page page(options);
   put_side(page, w, input.before, "diff.before");

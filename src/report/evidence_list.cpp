@@ -13,7 +13,7 @@ namespace {
 class Maker {
  public:
   Maker(const ReportInput& input, const ReportOptions& options)
-      : input_(input), w_{input.pack, options.language} {
+      : input_(input), w_{input.pack, options.language, options.strict} {
     if (w_.pack.schema.documents.reg < input.evidence.registers.size())
       reg_ = w_.pack.schema.documents.reg;
   }

@@ -8,15 +8,15 @@
 namespace chuan {
 
 std::vector<std::string> footer_lines(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const PackInfo& pack = input.pack.info;
   const Assessment& a = input.assessment;
   std::vector<std::string> lines;
   lines.push_back(w.say("footer.pack", {one_line(w.of(pack.name)), one_line(pack.id),
                                         one_line(pack.version), pack.digest}));
   for (const OverlayInfo& overlay : input.pack.overlays) {
-    lines.push_back(w.say("footer.overlay",
-                          {one_line(overlay.name), one_line(overlay.date), overlay.digest}));
+    lines.push_back(
+        w.say("footer.overlay", {one_line(overlay.name), one_line(overlay.date), overlay.digest}));
     if (options.names && !overlay.author.empty()) lines.back() += "; " + one_line(overlay.author);
   }
   if (input.pack.overlays.empty()) lines.push_back(w.say("footer.no_overlay"));

@@ -6,7 +6,7 @@
 namespace chuan {
 
 std::string write_gap_csv(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   std::string out;
   CsvRow row;
   for (const char* column :

@@ -55,7 +55,7 @@ void put_tasks(JsonWriter& json, const ReportInput& input, const Wording& w, con
 }  // namespace
 
 std::string write_gap_json(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const Assessment& a = input.assessment;
   std::string out;
   JsonWriter json(out, layout_of(options));

@@ -6,7 +6,7 @@
 namespace chuan {
 
 std::string write_gap_md(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const std::vector<MissingSection> sections = make_missing(input, options);
   std::string out = "# " + md_text(school_line(input)) + "\n\n";
   out += md_text(subject_line(w, input, true)) + "\n";

@@ -40,7 +40,7 @@ void put_row(Page& page, const Wording& w, const ReportInput& input, const Missi
 }  // namespace
 
 std::string write_gap_text(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const std::vector<MissingSection> sections = make_missing(input, options);
   Page page(options);
   page.paragraph(0, 2, school_line(input), Ink::bold);

@@ -201,7 +201,7 @@ const CheckLine& IndicatorRow::lead() const {
 
 std::vector<IndicatorRow> make_indicator_rows(const ReportInput& input,
                                               const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   ReportOptions everyone = options;
   everyone.owner = std::nullopt;
   const std::vector<MissingSection> missing = make_missing(input, everyone);

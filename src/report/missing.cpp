@@ -238,7 +238,7 @@ std::string failing_years(const Wording& w, const Assessment& assessment, const 
 }
 
 std::vector<MissingSection> make_missing(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   std::vector<MissingSection> sections;
   for (const GapItem& item : input.gap.items) {
     if (options.owner && item.owner != *options.owner) continue;

@@ -244,7 +244,7 @@ std::string lapse_words(const Wording& w, const ReportInput& input, const Lapse&
 }
 
 ReportModel make_report(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const Assessment& a = input.assessment;
   ReportModel model;
   model.school = school_line(input);

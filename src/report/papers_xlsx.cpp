@@ -121,7 +121,7 @@ SheetOut missing_sheet(const Wording& w, const ReportInput& input, const ReportO
 
 std::optional<std::string> write_evidence_xlsx(const ReportInput& input,
                                                const ReportOptions& options, const Layout&) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const EvidenceList list = make_evidence_list(input, options);
   std::vector<SheetOut> sheets;
   DocumentSheet by_code(w, input, options, list, w.say("sheet.by_code"));
@@ -146,7 +146,7 @@ std::optional<std::string> write_evidence_xlsx(const ReportInput& input,
 
 std::optional<std::string> write_roadmap_xlsx(const ReportInput& input,
                                               const ReportOptions& options, const Layout&) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const Roadmap map = make_roadmap(input, options);
   std::vector<std::string> subject = subject_of(w, input);
   subject.push_back(

@@ -161,7 +161,7 @@ std::string_view machine_name(Mark mark) {
 
 std::string write_picture_json(const PictureInput& input, const ReportOptions& options) {
   const Picture& picture = input.picture;
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   std::string out;
   JsonWriter json(out, layout_of(options));
   json.begin_object();
@@ -220,7 +220,7 @@ std::string write_picture_json(const PictureInput& input, const ReportOptions& o
 std::string write_handback_json(const PictureInput& input, const Handback& handback,
                                 const ReportOptions& options) {
   const PictureRow& row = input.picture.rows[handback.row];
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   std::string out;
   JsonWriter json(out, layout_of(options));
   json.begin_object();

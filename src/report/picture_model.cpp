@@ -230,7 +230,7 @@ std::vector<std::string> notes(const Wording& w, const Picture& picture) {
 }  // namespace
 
 PictureModel make_picture_model(const PictureInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const Picture& picture = input.picture;
   PictureModel model;
   model.title = w.say("picture.title", {count(w, picture.rows.size())});

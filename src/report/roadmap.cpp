@@ -18,7 +18,7 @@ class Maker {
  public:
   Maker(const ReportInput& input, const ReportOptions& options)
       : input_(input),
-        w_{input.pack, options.language},
+        w_{input.pack, options.language, options.strict},
         documents_(make_evidence_list(input, options)) {
     const std::uint16_t reg = w_.pack.schema.tasks.reg;
     if (reg < input.evidence.registers.size()) tasks_ = reg;

@@ -269,7 +269,7 @@ void put_section(Html& html, std::string_view id, std::string_view title,
 }
 
 std::string write_score_html(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const ReportModel model = make_report(input, options);
   const std::vector<IndicatorRow> rows = make_indicator_rows(input, options);
   const EvidenceList evidence = make_evidence_list(input, options);

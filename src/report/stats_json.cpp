@@ -267,7 +267,7 @@ void put_rules(JsonWriter& json, const StatsInput& input) {
 }  // namespace
 
 std::string write_stats_json(const StatsInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const StatsTable& table = input.table;
   std::string out;
   JsonWriter json(out, layout_of(options));

@@ -195,7 +195,7 @@ void drop_empty_columns(StatsGrid& grid) {
 }  // namespace
 
 StatsModel make_stats_model(const StatsInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   StatsModel model;
   model.school = school_words(input.evidence);
   model.subject = w.say("stats.subject", {day(input.table.period.first, w.language),

@@ -152,7 +152,7 @@ void put_readings(JsonWriter& json, const WhyInput& input, const Indicator& indi
 
 std::string write_why_json(const WhyInput& input, const ReportOptions& options) {
   const ReportInput& report = input.report;
-  const Wording w{report.pack, options.language};
+  const Wording w{report.pack, options.language, options.strict};
   if (input.indicator >= report.pack.indicators.size()) return {};
   const Indicator& indicator = report.pack.indicators[input.indicator];
   std::string out;

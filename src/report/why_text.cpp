@@ -310,7 +310,7 @@ void put_readings(Page& page, const Wording& w, const WhyInput& input, const Ind
 }  // namespace
 
 std::string write_why_text(const WhyInput& input, const ReportOptions& options) {
-  const Wording w{input.report.pack, options.language};
+  const Wording w{input.report.pack, options.language, options.strict};
   Page page(options);
   if (input.indicator >= w.pack.indicators.size()) return {};
   const Indicator& indicator = w.pack.indicators[input.indicator];

@@ -1,5 +1,6 @@
 #include "report/wording.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "report/glyphs.h"
@@ -16,6 +17,12 @@ std::string unit_words(const FieldSchema& field) {
 
 std::string join_range(const std::string& low, const std::string& high) {
   return low == high ? low : low + glyph::kDash + high;
+}
+
+/// "below 3" for one to two people where small counts are merged.
+std::string few_people(const Wording& w, std::uint16_t reg, const std::string& number) {
+  const bool few = number == "1" || number == "2" || number == join_range("1", "2");
+  return w.strict && few && counts_people(w.pack.schema, reg) ? w.say("value.few") : number;
 }
 
 std::string interval(const Wording& w, const Value& value) {
@@ -68,11 +75,15 @@ std::string share_words(const Wording& w, const Asked& asked, const Value& value
   else
     brief = decimal_range(value.low.rational(), value.high.rational(), w.language);
   if (detail != Detail::full || value.low.den == 0 || value.high.den == 0) return brief;
-  const std::string top = join_range(heads_of(w, value.low, micro), heads_of(w, value.high, micro));
+  const std::uint16_t reg = asked.measure == nullptr ? kNone16 : asked.measure->reg;
+  const std::string top =
+      few_people(w, reg, join_range(heads_of(w, value.low, micro), heads_of(w, value.high, micro)));
   const std::string low_den = whole_of(w, value.low, micro);
   const std::string high_den = whole_of(w, value.high, micro);
   // The ends of a ratio are not counts of anything that could be told apart.
   if (micro) return brief;
+  const std::string wholes = few_people(w, reg, join_range(low_den, high_den));
+  if (wholes == w.say("value.few")) return brief;
   const std::string fraction = low_den == high_den
                                    ? top + "/" + low_den
                                    : heads_of(w, value.low, micro) + "/" + low_den + glyph::kDash +
@@ -200,6 +211,16 @@ std::string cell_words(const Wording& w, const FieldSchema& field, const Cell& c
   return end(cell.lo) + glyph::kDash + end(cell.hi);
 }
 
+bool counts_people(const EvidenceSchema& schema, std::uint16_t reg) {
+  if (reg >= schema.registers.size()) return false;
+  const RegisterSchema& own = schema.registers[reg];
+  if (own.stay_from != kNone16) return true;
+  return std::any_of(own.key.begin(), own.key.end(), [&](std::uint16_t field) {
+    const std::uint16_t other = own.fields[field].refers_to;
+    return other < schema.registers.size() && schema.registers[other].stay_from != kNone16;
+  });
+}
+
 std::string record_unit(const Wording& w, std::uint16_t reg) {
   return reg < w.pack.schema.registers.size() ? one_line(w.of(w.pack.schema.registers[reg].unit))
                                               : std::string();
@@ -214,8 +235,9 @@ static std::string singular(const std::string& unit) {
 
 std::string heads(const Wording& w, const Measure& measure, const std::string& number) {
   std::string unit = record_unit(w, measure.reg);
-  if (w.language == Language::en && number == "1") unit = singular(unit);
-  return unit.empty() ? number : number + " " + unit;
+  const std::string told = few_people(w, measure.reg, number);
+  if (w.language == Language::en && told == "1") unit = singular(unit);
+  return unit.empty() ? told : told + " " + unit;
 }
 
 std::string value_words(const Wording& w, const Asked& asked, const Value& value, Detail detail) {
@@ -230,7 +252,7 @@ std::string value_words(const Wording& w, const Asked& asked, const Value& value
       text = share_words(w, asked, value, detail);
       break;
     case ValueKind::count:
-      text = interval(w, value);
+      text = few_people(w, measure.reg, interval(w, value));
       break;
     case ValueKind::amount: {
       const std::string unit = unit_of(w, measure);

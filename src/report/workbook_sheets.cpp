@@ -122,7 +122,7 @@ SheetOut fault_sheet(const Diagnostics& diagnostics, const SourceMap& sources,
 }
 
 SheetOut result_sheet(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const ReportModel model = make_report(input, options);
   std::vector<std::string> subject = {model.subject, model.period};
   for (const LevelLines& level : model.levels)

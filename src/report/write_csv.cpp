@@ -116,7 +116,7 @@ void put_finding(std::string& out, const ReportInput& input, const Wording& w,
 }  // namespace
 
 std::string write_score_csv(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   std::string out;
   CsvRow head;
   for (const char* column : kColumns) head.number(column);

@@ -83,7 +83,7 @@ void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& op
 }  // namespace
 
 std::string write_score_json(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const Assessment& a = input.assessment;
   std::string out;
   JsonWriter json(out, layout_of(options));

@@ -34,7 +34,7 @@ void put_missing(std::string& out, const Wording& w, const MissingSection& secti
 }  // namespace
 
 std::string write_score_md(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const ReportModel model = make_report(input, options);
   std::string out = "# " + md_text(model.school) + "\n\n";
   out += md_text(model.subject) + "  \n" + md_text(model.period) + "\n";

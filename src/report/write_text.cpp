@@ -124,7 +124,7 @@ void put_lapses(Page& page, const ReportModel& model) {
 }  // namespace
 
 std::string write_score_text(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const ReportModel model = make_report(input, options);
   Page page(options);
   page.paragraph(0, 2, model.school, Ink::bold);

@@ -127,7 +127,7 @@ SheetOut table_of_lapses(const Wording& w, const ReportInput& input, const Repor
 }  // namespace
 
 std::string write_score_xlsx(const ReportInput& input, const ReportOptions& options) {
-  const Wording w{input.pack, options.language};
+  const Wording w{input.pack, options.language, options.strict};
   const ReportModel model = make_report(input, options);
   return write_report_book(
              input, model.subject,

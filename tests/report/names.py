@@ -6,6 +6,7 @@ one, looked for in what every command prints, in every format.
 
 import csv
 import io
+import json
 import os
 import re
 import subprocess
@@ -106,6 +107,22 @@ class Runs:
         if found:
             self.failures.append(f"chuan {told}: names a person: {found.group(0)}")
 
+    def merges(self, *words, **options):
+        """No code of a person, no share of people with one or two in it or left by it."""
+        told, text = self(*words, "--redact", "strict", **options)
+        found = re.search(r".{0,60}\bCB\d\d.{0,40}", text)
+        if found:
+            self.failures.append(f"chuan {told}: names a person by code: {found.group(0)}")
+        if "json" not in words:
+            return
+        for finding in json.loads(text)["findings"]:
+            value = finding["value"] or {}
+            if finding["indicator"][:3] != "CT2" or value.get("kind") != "share":
+                continue
+            top, whole = value["numerator"], value["denominator"]
+            if finding.get("possible") is None and {top, whole - top, whole} & {1, 2}:
+                self.failures.append(f"chuan {told}: {finding['indicator']} tells {top}/{whole}")
+
     def tells(self, name, *words, **options):
         told, text = self(*words, **options)
         if name not in text:
@@ -151,6 +168,14 @@ def main():
         for form in formats_of(run.chuan, "batch"):
             run.hides("batch", work / "all", "--format", form, out=f"batch.{form}")
         dossier = work / "all" / "truong"
+
+        for form in ("text", "md", "csv", "html", "xlsx", "json"):
+            run.merges("score", dossier, "--format", form, out=f"s.{form}" if form == "xlsx" else None)
+            run.merges("score", dossier, "--level", "2", "--format", form,
+                       out=f"s.{form}" if form == "xlsx" else None)
+        for indicator in ("CT2.09", "CT2.13", "CT2.18", "CT2.19", "CT2.24", "CT2.29"):
+            run.merges("why", dossier, indicator)
+        run.tells("dưới 3 người", "score", dossier, "--redact", "strict")
 
         # Asked for, they are told: else nothing above could fail.
         run.tells(staff_name(7), "why", dossier, "CT2.13", "--names")
