@@ -34,13 +34,15 @@ class JsonReader {
     while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) <= ' ') ++at_;
   }
 
-  bool value() {
+  /// Most are strings: those are read where they stand, the others behind a call.
+  bool value() { return peek() == '"' ? string() : other_value(); }
+  bool string() {
+    const std::size_t begin = at_;
+    std::string_view text;
+    return quoted(text) && out_.scalar(text, ScalarStyle::quoted, begin, at_);
+  }
+  [[gnu::noinline]] bool other_value() {
     switch (peek()) {
-      case '"': {
-        const std::size_t begin = at_;
-        std::string_view text;
-        return quoted(text) && out_.scalar(text, ScalarStyle::quoted, begin, at_);
-      }
       case '{':
         return object();
       case '[':
@@ -144,7 +146,7 @@ class JsonReader {
     ++at_;
     return true;
   }
-  bool escaped(std::size_t begin, std::string_view& out) {
+  [[gnu::noinline]] bool escaped(std::size_t begin, std::string_view& out) {
     std::string value(text_.substr(begin, at_ - begin));
     while (at_ < text_.size() && text_[at_] != '"') {
       const char c = text_[at_++];

@@ -256,13 +256,17 @@ class Handler final : public YAML::EventHandler {
 bool flow_within_limits(SourceId source, std::string_view text, const ReadLimits& limits,
                         Diagnostics& diagnostics) {
   constexpr std::size_t kTextDepth = 1000;
+  constexpr std::size_t kFlowEntries = 400'000;  // some 400 bytes each while they are held
+  const std::size_t most = std::min(limits.nodes, kFlowEntries);
   std::size_t depth = 0;
   std::size_t entries = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c != '[' && c != '{' && c != ']' && c != '}' && c != ',') continue;
+    if (c == ',' && depth == 0) continue;
     if (c == ']' || c == '}') {
       depth -= depth > 0 ? 1 : 0;
+      if (depth == 0) entries = 0;
       continue;
     }
     ++entries;
@@ -271,9 +275,8 @@ bool flow_within_limits(SourceId source, std::string_view text, const ReadLimits
       diagnostics.add(Code::too_deep, span_of(source, at, at + 1), {std::to_string(limits.depth)});
       return false;
     }
-    if (entries > limits.nodes) {
-      diagnostics.add(Code::too_many_nodes, span_of(source, at, at + 1),
-                      {std::to_string(limits.nodes)});
+    if (entries > most) {
+      diagnostics.add(Code::too_many_nodes, span_of(source, at, at + 1), {std::to_string(most)});
       return false;
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/same_bytes.h"
 #include "base/text.h"
 #include "evidence/short_hash.h"
 
@@ -59,7 +60,7 @@ std::uint16_t Names::scale_value(std::uint16_t scale, std::string_view text) {
   for (std::size_t at = short_hash(text);; ++at) {
     const Spelling& spelling = table[at & (table.size() - 1)];
     if (spelling.value == kNone16) return folded_value(scale, text);
-    if (spelling.text == text) return spelling.value;
+    if (same_text(spelling.text, text)) return spelling.value;
   }
 }
 

@@ -47,10 +47,11 @@ std::optional<Workbook> load_workbook(SourceId source, std::size_t max_bytes, So
 }
 
 /// A document with a map at its root, or false.
-bool parse(const SourceMap& sources, SourceId source, std::size_t max_bytes,
+bool parse(const SourceMap& sources, SourceId source, const ReadEvidenceOptions& options,
            Diagnostics& diagnostics, Tree& tree) {
   ReadLimits limits;
-  limits.bytes = max_bytes;
+  limits.bytes = options.max_bytes;
+  limits.by_library = options.by_library;
   limits.recover = true;
   const bool read = is_json(sources.name(source), sources.text(source))
                         ? read_json(sources, source, diagnostics, limits, tree)
@@ -109,7 +110,7 @@ void read_tables(Reader& reader, const FileSystem& files, const std::string& fol
 /// The base of the case at `source`, kept in `bases`; null, and reported, when there is none to
 /// read.
 const CaseBases::Base* parse_base(const Tree& delta, const FileSystem* files, SourceId source,
-                                  std::size_t max_bytes, SourceMap& sources,
+                                  const ReadEvidenceOptions& options, SourceMap& sources,
                                   Diagnostics& diagnostics, CaseBases& bases) {
   const auto path = base_of_case(delta, sources.name(source));
   const NodeId node = delta.find(delta.root(), "base");
@@ -123,10 +124,10 @@ const CaseBases::Base* parse_base(const Tree& delta, const FileSystem* files, So
                     delta.origin(node), {*path});
     return nullptr;
   }
-  const SourceId base_source = load_text(*files, *path, max_bytes, sources, diagnostics);
+  const SourceId base_source = load_text(*files, *path, options.max_bytes, sources, diagnostics);
   if (base_source == kNoSource) return nullptr;
   Tree tree;
-  if (!parse(sources, base_source, max_bytes, diagnostics, tree)) return nullptr;
+  if (!parse(sources, base_source, options, diagnostics, tree)) return nullptr;
   if (is_case(tree)) {
     diagnostics.add(Code::case_base_is_case, delta.origin(node), {*path});
     return nullptr;
@@ -146,16 +147,15 @@ struct Given {
 void read_tree_of(Reader& reader, const Given& given) {
   const ReadEvidenceOptions& options = reader.options;
   Tree& own_tree = reader.memory.tree;
-  const bool parsed =
-      parse(reader.sources, given.source, options.max_bytes, reader.diagnostics, own_tree);
+  const bool parsed = parse(reader.sources, given.source, options, reader.diagnostics, own_tree);
   const Tree* tree = parsed ? &own_tree : nullptr;
   Tree merged;
   CaseBases own;
   SourceId main_source = given.source;
   if (tree != nullptr && is_case(*tree)) {
     const CaseBases::Base* base =
-        parse_base(*tree, given.files, given.source, options.max_bytes, reader.sources,
-                   reader.diagnostics, options.bases == nullptr ? own : *options.bases);
+        parse_base(*tree, given.files, given.source, options, reader.sources, reader.diagnostics,
+                   options.bases == nullptr ? own : *options.bases);
     if (base != nullptr) {
       main_source = base->source;
       merged = apply_case(reader, base->tree, *tree);
@@ -275,7 +275,7 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
       return std::nullopt;
     }
     std::optional<Tree> tree(std::in_place);
-    if (!parse(sources, source, options.max_bytes, ignored, *tree)) tree.reset();
+    if (!parse(sources, source, options, ignored, *tree)) tree.reset();
     return tree;
   };
   const auto take_day = [&](const Tree& tree, std::string_view key) {

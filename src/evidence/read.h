@@ -32,6 +32,8 @@ struct ReadEvidenceOptions {
   std::size_t max_records = 1'000'000;
   bool keep_extents = true;    ///< false in batch: places are found again when needed
   CaseBases* bases = nullptr;  ///< kept from case to case; with the same SourceMap each time
+  /// Texts by the libraries and every cell the long way: what the short ways are held against.
+  bool by_library = false;
 };
 
 /// `path` is a file or a folder. "-" is not known here: see the overload on text.

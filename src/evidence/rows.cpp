@@ -15,7 +15,8 @@ RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::
       plan_(reader.memory.registers[reg]),
       reg_(reader.evidence.registers[reg]),
       index_(reg),
-      placed_(reader.options.keep_extents) {
+      placed_(reader.options.keep_extents),
+      quick_(!reader.options.by_library && reader.rules == TextRules::plain) {
   const std::size_t fields = schema_.fields.size();
   reg_.source = source;
   if (reg_.columns.empty()) reg_.columns = std::move(plan_.columns);
@@ -62,7 +63,7 @@ bool RowsReader::begin_row(Origin origin) {
 bool RowsReader::set_quick(std::uint16_t field, const Tree::Node& scalar) {
   const std::string_view text = quick::trimmed(scalar.text);
   Cell cell;
-  if (plan_.named[field] == row_ + 1 || text.empty() || reader_.rules != TextRules::plain ||
+  if (plan_.named[field] == row_ + 1 || text.empty() || !quick_ ||
       !quick::cell_of(reader_, schema_.fields[field], text, cell))
     return false;
   plan_.named[field] = plan_.filled[field] = row_ + 1;

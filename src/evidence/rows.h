@@ -53,6 +53,7 @@ class RowsReader {
   Register& reg_;
   std::uint16_t index_;
   bool placed_;  ///< places are kept
+  bool quick_;   ///< scalars may take the short way
   std::uint16_t last_ = kNone16;
   std::uint32_t row_ = 0;
 };

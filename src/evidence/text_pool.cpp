@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/same_bytes.h"
 #include "evidence/short_hash.h"
 
 namespace chuan {
@@ -26,7 +27,8 @@ TextId TextPool::id(std::string_view text) {
   const std::uint32_t hash = short_hash(text);
   std::size_t at = hash & mask;
   while (slots_[at].id != 0) {
-    if (slots_[at].hash == hash && (*texts_)[slots_[at].id - 1] == text) return slots_[at].id - 1;
+    if (slots_[at].hash == hash && same_text((*texts_)[slots_[at].id - 1], text))
+      return slots_[at].id - 1;
     at = (at + 1) & mask;
   }
   append(text);
