@@ -229,8 +229,7 @@ std::string record_unit(const Wording& w, std::uint16_t reg) {
 /// One of the English words that packs count with: "people", "classes", "topics".
 static std::string singular(const std::string& unit) {
   if (unit == "people") return "person";
-  if (unit.ends_with("sses")) return unit.substr(0, unit.size() - 2);
-  return unit.ends_with("s") ? unit.substr(0, unit.size() - 1) : unit;
+  return unit.substr(0, unit.size() - (unit.ends_with("sses") ? 2 : unit.ends_with("s") ? 1 : 0));
 }
 
 std::string heads(const Wording& w, const Measure& measure, const std::string& number) {
