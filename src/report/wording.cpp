@@ -82,8 +82,7 @@ std::string share_words(const Wording& w, const Asked& asked, const Value& value
   const std::string high_den = whole_of(w, value.high, micro);
   // The ends of a ratio are not counts of anything that could be told apart.
   if (micro) return brief;
-  const std::string wholes = few_people(w, reg, join_range(low_den, high_den));
-  if (wholes == w.say("value.few")) return brief;
+  if (few_people(w, reg, join_range(low_den, high_den)) == w.say("value.few")) return brief;
   const std::string fraction = low_den == high_den
                                    ? top + "/" + low_den
                                    : heads_of(w, value.low, micro) + "/" + low_den + glyph::kDash +
