@@ -1,5 +1,6 @@
 #include "app/workbook_copy.h"
 
+#include <charconv>
 #include <utility>
 
 #include "app/transfer.h"
@@ -32,6 +33,28 @@ bool read_bytes(Context& context, const std::string& path, std::string& bytes) {
   return status.ok();
 }
 
+/// "a.danh-dau.xlsx" of "a.xlsx"; of that one "a.danh-dau-2.xlsx", and so on: a clerk mends in the
+/// marked copy and has it checked again.
+std::string usual_name(std::string_view path, const std::string& ending) {
+  const std::string_view old_ending = extension(path);
+  std::string stem(path.substr(0, path.size() - (old_ending.empty() ? 0 : old_ending.size() + 1)));
+  const std::string mark = "." + ending;
+  const std::size_t at = stem.rfind(mark);
+  std::uint32_t number = 1;
+  if (at != std::string::npos && at != 0) {
+    const std::string_view rest = std::string_view(stem).substr(at + mark.size());
+    std::uint32_t last = 1;
+    const char* end = rest.data() + rest.size();
+    const bool numbered =
+        rest.starts_with('-') && std::from_chars(rest.data() + 1, end, last).ptr == end;
+    if (rest.empty() || numbered) {
+      number = last + 1;
+      stem.erase(at);
+    }
+  }
+  return stem + mark + (number == 1 ? "" : "-" + std::to_string(number)) + ".xlsx";
+}
+
 /// What the sheet with such keys is called; empty when there is none.
 std::string name_of_keyed(const std::string& bytes, std::string_view keys) {
   SourceMap sources;
@@ -54,12 +77,8 @@ Answer<std::string> copy_target(Context& context, const CopyRequest& request) {
   if (!read_bytes(context, path, bytes)) return ExitCode::system;
   if (!looks_like_workbook(bytes))
     return refuse(context, Code::workbook_needed, {request.option, path});
-  std::string target = request.target;
-  if (target.empty()) {
-    const std::string_view ending = extension(path);
-    target = path.substr(0, path.size() - (ending.empty() ? 0 : ending.size() + 1)) + "." +
-             request.ending + ".xlsx";
-  }
+  const std::string target =
+      request.target.empty() ? usual_name(path, request.ending) : request.target;
   if (same_file(context, path, target)) return refuse(context, Code::output_is_input, {target});
   const FileKind kind = context.files.kind(target);
   if (kind == FileKind::directory || (kind == FileKind::file && !request.overwrite))

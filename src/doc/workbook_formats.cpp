@@ -119,7 +119,7 @@ std::uint32_t Formats::colour_of(CellLook look) {
 }
 
 double Formats::height_of(std::string_view text, CellLook look, double width) {
-  constexpr double kLine = 1.32;  // of the letters' size
+  constexpr double kSpacing = 1.32;  // of the letters' size
   constexpr double kAir = 3.5;
   constexpr double kUsualSize = 11;
   const Drawn d = drawn(look);
@@ -135,7 +135,7 @@ double Formats::height_of(std::string_view text, CellLook look, double width) {
       begin = end + 1;
     }
   }
-  return static_cast<double>(lines) * d.size * kLine + (d.framed ? kAir : 0);
+  return static_cast<double>(lines) * d.size * kSpacing + (d.framed ? kAir : 0);
 }
 
 }  // namespace chuan::xlsx
