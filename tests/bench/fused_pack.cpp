@@ -21,8 +21,7 @@ static_assert(std::size(kKeyNames) == kFigureKeys - 1);
 class Table {
  public:
   Table(const CompiledPack& pack, const Evidence& evidence, std::string_view name)
-      : evidence_(evidence),
-        schema_(pack.schema.registers[pack.schema.find_register(name)]),
+      : schema_(pack.schema.registers[pack.schema.find_register(name)]),
         data_(evidence.registers[pack.schema.find_register(name)]) {}
 
   std::uint32_t rows() const { return data_.rows; }
@@ -82,7 +81,6 @@ class Table {
   static std::int32_t narrow(std::int64_t day) {
     return static_cast<std::int32_t>(std::clamp<std::int64_t>(day, INT32_MIN, INT32_MAX));
   }
-  const Evidence& evidence_;
   const RegisterSchema& schema_;
   const Register& data_;
 };
