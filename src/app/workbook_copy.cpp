@@ -52,7 +52,9 @@ std::string usual_name(std::string_view path, const std::string& ending) {
       stem.erase(at);
     }
   }
-  return stem + mark + (number == 1 ? "" : "-" + std::to_string(number)) + ".xlsx";
+  // A workbook with macros is opened under its own ending only.
+  return stem + mark + (number == 1 ? "" : "-" + std::to_string(number)) + "." +
+         (old_ending.empty() ? "xlsx" : std::string(old_ending));
 }
 
 /// What the sheet with such keys is called; empty when there is none.
