@@ -61,6 +61,37 @@ void append_folded(std::string& out, std::uint32_t c) {
   }
 }
 
+/// Letters of two bytes from C3 to CB and of three from E1 B8 to E1 BB, with which Vietnamese is
+/// written; with `signs` also those of C2 and of E2 80. Each byte is judged by the two before it,
+/// so that compilers make vector code of the loop.
+template <bool signs>
+bool is_clean(std::string_view text) {
+  const auto bad = [](unsigned char first, unsigned char before, unsigned char c) {
+    const auto lead3 = [](unsigned char b) { return (b == 0xE1) | (signs & (b == 0xE2)); };
+    const auto lead2 = [](unsigned char b) { return (b >= (signs ? 0xC2 : 0xC3)) & (b <= 0xCB); };
+    const int follows = (c & 0xC0) == 0x80;
+    const int wanted = lead2(before) | lead3(before) | lead3(first);
+    const int unknown = (c >= 0x80) & !(follows | lead2(c) | lead3(c));
+    int other = (before == 0xE1) & (c < 0xB8);
+    if (signs)
+      other |= ((before == 0xE2) & (c != 0x80)) | ((first == 0xE2) & (c < 0x82)) |
+               ((before == 0xC2) & (c < 0xA0));
+    const int control = ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7F);
+    return (follows ^ wanted) | unknown | other | control;
+  };
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  const std::size_t size = text.size();
+  if (size == 0) return true;
+  int found = bad(0, 0, bytes[0]);
+  if (size > 1) found |= bad(0, bytes[0], bytes[1]);
+  unsigned char any = 0;
+  for (std::size_t i = 2; i < size; ++i)
+    any |= static_cast<unsigned char>(bad(bytes[i - 2], bytes[i - 1], bytes[i]));
+  // A letter cut off at the end would want more than a blank.
+  found |= bad(size > 1 ? bytes[size - 2] : 0, bytes[size - 1], ' ');
+  return (found | any) == 0;
+}
+
 }  // namespace
 
 bool is_nfc_quick(std::string_view text) {
@@ -73,31 +104,8 @@ bool is_nfc_quick(std::string_view text) {
 }
 
 bool is_clean_text(std::string_view text) {
-  // Letters of two bytes from C2 to CB, of three from E1 B8 to E1 BB (which Vietnamese is written
-  // with), and signs of E2 80; judged byte by byte from the two before, so that compilers make
-  // vector code of it. `before` and `first` are the bytes one and two places earlier.
-  const auto bad = [](unsigned char first, unsigned char before, unsigned char c) {
-    const auto lead3 = [](unsigned char b) { return (b == 0xE1) | (b == 0xE2); };
-    const auto lead2 = [](unsigned char b) { return (b >= 0xC2) & (b <= 0xCB); };
-    const int follows = (c & 0xC0) == 0x80;
-    const int wanted = lead2(before) | lead3(before) | lead3(first);
-    const int unknown = (c >= 0x80) & !(follows | lead2(c) | lead3(c));
-    const int other = ((before == 0xE1) & (c < 0xB8)) | ((before == 0xE2) & (c != 0x80)) |
-                      ((first == 0xE2) & (c < 0x82)) | ((before == 0xC2) & (c < 0xA0));
-    const int control = ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7F);
-    return (follows ^ wanted) | unknown | other | control;
-  };
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  const std::size_t size = text.size();
-  int found = 0;
-  if (size > 0) found |= bad(0, 0, bytes[0]);
-  if (size > 1) found |= bad(0, bytes[0], bytes[1]);
-  unsigned char any = 0;
-  for (std::size_t i = 2; i < size; ++i)
-    any |= static_cast<unsigned char>(bad(bytes[i - 2], bytes[i - 1], bytes[i]));
-  // Nothing may be left open at the end: a blank there would be missing its letter's last bytes.
-  if (size > 0) found |= bad(size > 1 ? bytes[size - 2] : 0, bytes[size - 1], ' ');
-  return (found | any) == 0;
+  // Signs such as dashes and NBSP are seldom: only a text that holds one is asked about them.
+  return is_clean<false>(text) || is_clean<true>(text);
 }
 
 std::string to_nfc(std::string_view text) {

@@ -64,17 +64,15 @@ class JsonReader {
     skip_blanks();
     if (peek() == '}') return close();
     for (;;) {
-      if (peek() != '"' || !key()) return false;
-      skip_blanks();
-      if (peek() != ':') return false;
-      ++at_;
-      skip_blanks();
-      if (!value()) return false;
+      if (peek() != '"' || !key() || !take(':') || !value()) return false;
+      if (peek() == ',') {
+        ++at_;
+        if (peek() != '"') skip_blanks();
+        continue;
+      }
       skip_blanks();
       if (peek() == '}') return close();
-      if (peek() != ',') return false;
-      ++at_;
-      skip_blanks();
+      if (!take(',')) return false;
     }
   }
   /// Mostly the one that is expected: it is compared, not looked for.
@@ -91,6 +89,14 @@ class JsonReader {
     std::string_view name;
     return quoted(name) && out_.key(name, begin, at_);
   }
+  /// The sign and the blanks around it, which are few.
+  bool take(char sign) {
+    if (peek() != sign) skip_blanks();
+    if (peek() != sign) return false;
+    ++at_;
+    if (static_cast<unsigned char>(peek()) <= ' ') skip_blanks();
+    return true;
+  }
   bool array() {
     if (!out_.open(NodeKind::list, at_, at_ + 1)) return false;
     ++at_;
@@ -100,9 +106,7 @@ class JsonReader {
       if (!value()) return false;
       skip_blanks();
       if (peek() == ']') return close();
-      if (peek() != ',') return false;
-      ++at_;
-      skip_blanks();
+      if (!take(',')) return false;
     }
   }
   bool close() {

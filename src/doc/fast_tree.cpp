@@ -16,7 +16,7 @@ bool FastTree::other_key(Frame& frame) {
     return true;
   }
   frame.strange = true;
-  return tree_[frame.node].children < kWidest && tree_.find(frame.node, key_) == kNoNode;
+  return frame.children < kWidest && tree_.find(frame.node, key_) == kNoNode;
 }
 
 /// Only names that mean themselves wherever they stand, written as keys commonly are.

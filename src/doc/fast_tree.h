@@ -28,7 +28,9 @@ class FastTree {
   [[nodiscard]] bool open(NodeKind kind, std::size_t begin, std::size_t end) {
     if (depth_ >= kDepth || depth_ >= limits_.depth) return false;
     Frame& frame = frames_[depth_];
-    frame.node = static_cast<NodeId>(tree_.size());
+    frame.node = count_;
+    frame.last = kNoNode;
+    frame.children = 0;
     frame.is_map = kind == NodeKind::map;
     frame.next = 0;
     frame.strange = false;
@@ -38,7 +40,10 @@ class FastTree {
   }
   void close(std::size_t end) {
     Frame& frame = frames_[--depth_];
-    tree_.at(frame.node).origin.end = static_cast<std::uint32_t>(end);
+    Tree::Node& node = tree_.at(frame.node);
+    node.origin.end = static_cast<std::uint32_t>(end);
+    node.last_child = frame.last;
+    node.children = frame.children;
     if (frame.strange) remember(frame);
   }
   /// The key that should come next, as the text spells it; empty when none is known.
@@ -67,13 +72,14 @@ class FastTree {
   [[nodiscard]] bool null(std::size_t begin, std::size_t end) {
     return add(NodeKind::null, ScalarStyle::plain, {}, begin, end);
   }
-  std::size_t depth() const { return depth_; }
   Tree& tree() { return tree_; }
 
  private:
   static constexpr std::size_t kDepth = 32;
   struct Frame {
     NodeId node = kNoNode;
+    NodeId last = kNoNode;       ///< its last child so far
+    std::uint32_t children = 0;  ///< put into the node when it closes
     bool is_map = false;
     std::size_t next = 0;                ///< in `keys`: where the next key is expected
     bool strange = false;                ///< a key came that `keys` does not hold
@@ -82,16 +88,27 @@ class FastTree {
 
   bool add(NodeKind kind, ScalarStyle style, std::string_view text, std::size_t begin,
            std::size_t end) {
-    if (tree_.size() >= limits_.nodes) return false;
-    const Frame* above = depth_ == 0 ? nullptr : &frames_[depth_ - 1];
-    Tree::Node& node = tree_.append(above == nullptr ? kNoNode : above->node);
+    if (count_ >= limits_.nodes) return false;
+    const NodeId id = count_++;
+    Tree::Node& node = tree_.grow();
     node.kind = kind;
     node.style = style;
     node.text = text;
     node.origin = {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    if (above == nullptr || !above->is_map) return true;
-    node.key = key_;
-    node.key_origin = {source_, key_begin_, key_end_};
+    if (depth_ == 0) return true;
+    Frame& above = frames_[depth_ - 1];
+    node.parent = above.node;
+    if (above.is_map) {
+      node.key = key_;
+      node.key_origin = {source_, key_begin_, key_end_};
+    }
+    if (above.last == kNoNode) {
+      tree_.at(above.node).first_child = id;
+    } else {
+      tree_.at(above.last).next = id;
+    }
+    above.last = id;
+    ++above.children;
     return true;
   }
   bool other_key(Frame& frame);
@@ -104,6 +121,7 @@ class FastTree {
   Tree& tree_;
   std::array<Frame, kDepth> frames_;
   std::size_t depth_ = 0;
+  NodeId count_ = 0;
   std::string_view key_;
   std::uint32_t key_begin_ = 0;
   std::uint32_t key_end_ = 0;

@@ -64,16 +64,16 @@ class Tree {
   NodeId append(NodeId parent, const Node& node) {
     const auto id = static_cast<NodeId>(nodes_.size());
     nodes_.push_back(node);
-    link(parent, id);
+    nodes_.back().parent = parent;
+    if (parent == kNoNode) return id;
+    Node& above = nodes_[parent];
+    (above.last_child == kNoNode ? above.first_child : nodes_[above.last_child].next) = id;
+    above.last_child = id;
+    ++above.children;
     return id;
   }
-  /// The same with a node to be filled in.
-  Node& append(NodeId parent) {
-    const auto id = static_cast<NodeId>(nodes_.size());
-    Node& node = nodes_.emplace_back();
-    link(parent, id);
-    return node;
-  }
+  /// A node that its builder links itself.
+  Node& grow() { return nodes_.emplace_back(); }
   Node& at(NodeId id) { return nodes_[id]; }
   /// Keeps a text that is not a slice of the source (escapes, NFC changes).
   std::string_view keep(std::string text);
@@ -84,15 +84,6 @@ class Tree {
   }
 
  private:
-  void link(NodeId parent, NodeId id) {
-    nodes_[id].parent = parent;
-    if (parent == kNoNode) return;
-    Node& above = nodes_[parent];
-    (above.last_child == kNoNode ? above.first_child : nodes_[above.last_child].next) = id;
-    above.last_child = id;
-    ++above.children;
-  }
-
   std::vector<Node> nodes_;
   std::deque<std::string> kept_;
 };

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
+#include <iterator>
 #include <random>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -177,4 +179,28 @@ TEST_CASE("random bytes never break the text functions") {
     const std::string key = fold_key(text);
     if (find_invalid_utf8(text) == kValid) CHECK(find_invalid_utf8(key) == kValid);
   }
+}
+
+TEST_CASE("a text is clean only when it is valid, NFC and without control characters") {
+  for (const char* text :
+       {"", "a", "\t\r\n", "Trường Đảng", "ĐẮK LẮK", "“x” – y…", "m²", "a\xC2\xA0z"})
+    CHECK(is_clean_text(text));
+  for (const char* text : {"\x01", "\x7F", "\xC2\x85", "e\xCC\x81", "\xC3", "\xE1\xBA", "\xE2\x80",
+                           "\xBA", "\xC3\x41", "\xE1\x80\x80", "\xE2\x80\x80", "\xF0\x9F\x98\x80"})
+    CHECK_FALSE(is_clean_text(text));
+  // Whatever it calls clean, the exact functions call clean.
+  std::mt19937 random(1);
+  const unsigned char bytes[] = {'a',  ' ',  '\n', 0x01, 0x7F, 0x80, 0x82, 0x9F, 0xA0, 0xBA,
+                                 0xBF, 0xC2, 0xC3, 0xCB, 0xCC, 0xE1, 0xE2, 0xE3, 0xF0};
+  std::size_t clean = 0;
+  for (int i = 0; i < 200'000; ++i) {
+    std::string text;
+    for (std::size_t n = random() % 6; n > 0; --n)
+      text.push_back(static_cast<char>(bytes[random() % std::size(bytes)]));
+    if (!is_clean_text(text)) continue;
+    ++clean;
+    CAPTURE(text);
+    if (find_invalid_utf8(text) != std::string_view::npos || to_nfc(text) != text) FAIL();
+  }
+  CHECK(clean > 1000);
 }
