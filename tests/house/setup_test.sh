@@ -57,6 +57,8 @@ expect "check wants more" 2 "$root/tools/setup" check
 says "check wants more" "install --no-install-recommends clang-tidy-14" "$work/err"
 expect "bench wants its own" 2 "$root/tools/setup" bench
 says "bench wants its own" "install --no-install-recommends libbenchmark-dev" "$work/err"
+expect "fuzz wants its own" 2 "$root/tools/setup" fuzz
+says "fuzz wants its own" "install --no-install-recommends libclang-rt-14-dev" "$work/err"
 
 fresh
 echo libboost1.74-dev >"$work/installed"

@@ -8,6 +8,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these inside libstdc++ at -O2; clang-tidy covers what they are meant to find.
   target_compile_options(chuan_options INTERFACE -Wno-null-dereference -Wno-restrict)
 endif()
+if(CHUAN_FUZZ)
+  # The libraries tell libFuzzer where they went; the targets bring its main (tests/fuzz).
+  set(CHUAN_SANITIZE fuzzer-no-link,address,undefined)
+endif()
 if(CHUAN_SANITIZE)
   target_compile_options(chuan_options INTERFACE -fsanitize=${CHUAN_SANITIZE} -fno-omit-frame-pointer
                          -fno-sanitize-recover=all)

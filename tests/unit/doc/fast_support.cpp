@@ -1,4 +1,3 @@
-#include <catch2/catch.hpp>
 #include <iterator>
 #include <utility>
 
@@ -88,14 +87,6 @@ std::string mutated(std::string text, std::mt19937& random) {
     }
   }
   return text;
-}
-
-void check_both(Text form, const std::string& text) {
-  const Both both = read_both(form, text);
-  if (both.difference.empty()) return;
-  INFO(text);
-  INFO(both.difference);
-  CHECK(both.difference.empty());
 }
 
 }  // namespace chuan::test
