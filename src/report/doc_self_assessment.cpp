@@ -17,6 +17,9 @@ namespace {
 constexpr std::string_view kPlaced[] = {"general", "strengths", "weaknesses",
                                         "causes",  "plan",      "conclusion"};
 
+/// Below it a count of people is not told where small counts are merged.
+constexpr std::uint32_t kFew = 3;
+
 class Maker {
  public:
   Maker(const ReportInput& input, const ReportOptions& options, const Layout& layout)
@@ -108,8 +111,12 @@ class Maker {
         remark = say("paper.declared_empty");
       else if (data.covers_given)
         remark = say("paper.covers", {days(data.covers, work_.w.language)});
+      const bool few = work_.w.strict && data.rows != 0 && data.rows < kFew &&
+                       counts_people(schema, static_cast<std::uint16_t>(i));
       table.rows.push_back(
-          {cell(title), cell(whole(data.rows, work_.w.language), TextAlign::centre), cell(remark)});
+          {cell(title),
+           cell(few ? say("value.few") : whole(data.rows, work_.w.language), TextAlign::centre),
+           cell(remark)});
     }
     if (table.rows.size() > 1) at_->add(std::move(table));
     if (!absent.empty()) at_->add(body(say("paper.absent", {joined(absent)})));

@@ -72,7 +72,7 @@ std::string filled_in(const DocumentWork& work, std::string_view kind, const std
     if (!own.empty()) return own;
     if (name == "parent" && !place.name.empty())
       return form(place.city ? "paper.parent_city" : "paper.parent_province", {upper(place.name)});
-    if (name == "place" && !place.name.empty()) return place.name;
+    if (name == "place" && !place.name.empty()) return upper_first(place.name);
     return name == "number" ? form("paper.number_blank") : dots;
   };
   std::string out;
@@ -152,7 +152,7 @@ DocumentWork::DocumentWork(const ReportInput& input_, const ReportOptions& optio
     : input(input_),
       options(options_),
       layout(layout_),
-      w{input_.pack, options_.language},
+      w{input_.pack, options_.language, options_.strict},
       rows(make_indicator_rows(input_, options_)) {}
 
 TextDocument begin_document(const DocumentWork& work, std::string_view kind,

@@ -94,6 +94,22 @@ TEST_CASE("a sheet for each indicator, without names of people") {
     CHECK(dumped(world, kind).find(kPrivateName) == std::string::npos);
 }
 
+TEST_CASE("one or two people are not counted where small counts are merged") {
+  World world;
+  const auto row = [&](bool strict) {
+    const std::string text = dumped(world, "tu-danh-gia", {.strict = strict});
+    const std::size_t at = text.find("| Đội ngũ | ");
+    REQUIRE(at != std::string::npos);
+    return text.substr(at, text.find('\n', at) - at);
+  };
+  for (const std::uint32_t rows : {1u, 2u, 3u, 14u}) {
+    world.evidence.registers[kStaff].rows = rows;
+    const std::string number = std::to_string(rows);
+    CHECK(row(false) == "| Đội ngũ | " + number + " |  |");
+    CHECK(row(true) == "| Đội ngũ | " + (rows < 3 ? "dưới 3" : number) + " |  |");
+  }
+}
+
 TEST_CASE("text becomes XML text whatever it holds") {
   CHECK(xml_text("a<b>&\"c\"") == "a&lt;b&gt;&amp;&quot;c&quot;");
   CHECK(xml_text("]]>") == "]]&gt;");
