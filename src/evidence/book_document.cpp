@@ -50,12 +50,6 @@ ColumnNames part_columns(Reader& reader, BookPart part) {
   ColumnNames names;
   names.prefix = key_prefix(reader.schema, {SheetRole::Kind::part, part, kNone16});
   names.by_key = names.by_heading = [&form](std::string_view name) { return form.column(name); };
-  names.twice = [&reader, &form](std::uint16_t column, Origin second, Origin first) {
-    reader
-        .report(Code::column_twice, second,
-                {std::string(form.columns[column].key), std::string(form.id)})
-        .notes.push_back({first, "first_here", {}});
-  };
   return names;
 }
 

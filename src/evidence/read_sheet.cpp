@@ -1,6 +1,7 @@
 // A register's sheet into its columns.
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "evidence/book_form.h"
@@ -19,10 +20,6 @@ ColumnNames names_of(Reader& reader, std::uint16_t reg) {
   names.by_key = [&schema](std::string_view key) { return schema.field(key); };
   names.by_heading = [&schema](std::string_view heading) {
     return field_of_heading(schema.fields, heading);
-  };
-  names.twice = [&reader, &schema](std::uint16_t field, Origin second, Origin first) {
-    reader.report(Code::column_twice, second, {schema.fields[field].name, schema.name})
-        .notes.push_back({first, "first_here", {}});
   };
   return names;
 }
@@ -56,38 +53,83 @@ struct Prepared {
   }
 };
 
-struct SheetReader {
-  Reader& reader;
-  const SheetTable& table;
-  const RegisterSchema& schema;
-  bool from_1904;
-  std::string scratch = {};
+/// A school has some thousands of records; a sheet of a million empty ones would take the memory of
+/// a machine.
+constexpr std::size_t kMostRecords = 300'000;
+constexpr std::size_t kMostExtraCells = 2'000'000;
 
-  void read_row(const SheetRow& row, RowsReader& rows) {
-    std::size_t next = 0;
+class SheetReader {
+ public:
+  SheetReader(Reader& reader, std::uint16_t reg, const SheetTable& table, bool from_1904)
+      : reader_(reader),
+        schema_(reader.schema.registers[reg]),
+        table_(table),
+        from_1904_(from_1904),
+        extra_of_(table.columns.size(), 0) {
     for (std::uint32_t c = 0; c < table.columns.size(); ++c) {
-      while (next < row.cells.size() && row.cells[next].column < c) ++next;
-      const bool written = next < row.cells.size() && row.cells[next].column == c;
       const SheetColumn& column = table.columns[c];
-      const Origin place = table.cell(row.row, c);
-      if (column.role == SheetColumn::Role::extra) {
-        rows.extra(column.name, column.origin, written ? extra_text(row.cells[next], place) : "");
-      } else if (column.role == SheetColumn::Role::known) {
-        // A blank cell too has its place: a code that is missing is missing there.
-        rows.set(column.known,
-                 written ? raw_of(reader, schema.fields[column.known], row.cells[next], place,
-                                  from_1904, scratch)
-                         : RawCell{{}, place, TextRules::vietnamese, false, {}},
-                 column.origin);
-      }
+      if (column.role == SheetColumn::Role::known) known_.push_back(c);
+      if (column.role != SheetColumn::Role::extra) continue;
+      reader.report(Code::column_unknown, column.origin, {std::string(column.name), schema_.name},
+                    nearest_field(schema_.fields, column.name));
+      extra_of_[c] = extras_.size();
+      extras_.push_back({std::string(column.name), std::vector<std::string>(table.rows.size())});
     }
   }
 
-  std::string_view extra_text(const SheetCell& cell, Origin place) const {
-    const std::string_view heading = table.columns[cell.column].name;
-    return has_value(reader, heading, cell, place) ? trim(cell.text) : std::string_view{};
+  void read_row(std::size_t index, RowsReader& rows) {
+    const SheetRow& row = table_.rows[index];
+    auto cell = row.cells.begin();
+    for (const std::uint32_t c : known_) {
+      while (cell != row.cells.end() && cell->column < c) ++cell;
+      const SheetColumn& column = table_.columns[c];
+      const Origin place = table_.cell(row.row, c);
+      const bool written = cell != row.cells.end() && cell->column == c;
+      // A blank cell too has its place: a code that is missing is missing there.
+      rows.set(column.known,
+               written ? raw_of(reader_, schema_.fields[column.known], *cell, place, from_1904_,
+                                scratch_)
+                       : RawCell{{}, place, TextRules::vietnamese, false, {}},
+               column.origin);
+    }
+    for (const SheetCell& extra : row.cells) {
+      const SheetColumn& column = table_.columns[extra.column];
+      if (column.role == SheetColumn::Role::extra &&
+          has_value(reader_, column.name, extra, table_.cell(row.row, extra.column)))
+        extras_[extra_of_[extra.column]].cells[index] = trim(extra.text);
+    }
   }
+  std::vector<ExtraColumn> take_extras() { return std::move(extras_); }
+
+ private:
+  Reader& reader_;
+  const RegisterSchema& schema_;
+  const SheetTable& table_;
+  bool from_1904_;
+  std::vector<std::uint32_t> known_;
+  std::vector<std::size_t> extra_of_;  ///< by column: its place in `extras_`
+  std::vector<ExtraColumn> extras_;
+  std::string scratch_;
 };
+
+/// False, and reported, when the sheet is larger than any register.
+bool fits(Reader& reader, const SheetTable& table) {
+  const auto extras = static_cast<std::size_t>(std::count_if(
+      table.columns.begin(), table.columns.end(),
+      [](const SheetColumn& column) { return column.role == SheetColumn::Role::extra; }));
+  const Origin place = table.row(table.rows.front().row);
+  if (reader.records + table.rows.size() > kMostRecords) {
+    reader.report(Code::too_many_records, place, {std::to_string(kMostRecords)});
+  } else if (extras * table.rows.size() > kMostExtraCells) {
+    reader.report(
+        Code::workbook_too_many_cells, place,
+        {std::string(reader.sources.name(table.sheet->source)), std::to_string(kMostExtraCells)});
+  } else {
+    return true;
+  }
+  reader.refused = true;
+  return false;
+}
 
 }  // namespace
 
@@ -96,15 +138,16 @@ void read_register_sheet(Reader& reader, std::uint16_t reg, const Sheet& sheet, 
   if (!table) return;
   const Prepared prepared(reader.schema, reg);
   std::erase_if(table->rows, [&](const SheetRow& row) { return prepared.untouched(*table, row); });
-  if (table->rows.empty()) return;
-  SheetReader cells{reader, *table, reader.schema.registers[reg], from_1904};
+  if (table->rows.empty() || !fits(reader, *table)) return;
+  SheetReader cells(reader, reg, *table, from_1904);
   RowsReader rows(reader, reg, sheet.source, table->rows.size());
-  for (const SheetRow& row : table->rows) {
-    if (!rows.begin_row(table->row(row.row))) break;
+  for (std::size_t row = 0; row < table->rows.size(); ++row) {
+    if (!rows.begin_row(table->row(table->rows[row].row))) return;
     cells.read_row(row, rows);
     rows.end_row();
   }
   rows.finish();
+  reader.evidence.registers[reg].extra = cells.take_extras();
 }
 
 }  // namespace chuan

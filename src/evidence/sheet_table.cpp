@@ -1,6 +1,7 @@
 #include "evidence/sheet_table.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/text.h"
@@ -88,15 +89,21 @@ struct TableFinder {
     if (head.keys != nullptr) {
       for (const SheetCell& cell : head.keys->cells) take_key(cell);
     }
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      SheetColumn& column = table.columns[c];
-      if (column.known == kNone16) continue;
-      column.role = SheetColumn::Role::known;
-      const SheetColumn* first = nullptr;
-      for (std::size_t before = 0; before < c && first == nullptr; ++before)
-        if (table.columns[before].known == column.known) first = &table.columns[before];
-      if (first == nullptr) continue;
-      names.twice(column.known, column.origin, first->origin);
+    std::map<std::uint16_t, Origin> fields;
+    std::map<std::string_view, Origin> extras;
+    for (SheetColumn& column : table.columns) {
+      if (column.known != kNone16) column.role = SheetColumn::Role::known;
+      Origin first = column.origin;
+      if (column.role == SheetColumn::Role::known)
+        first = fields.emplace(column.known, column.origin).first->second;
+      if (column.role == SheetColumn::Role::extra)
+        first = extras.emplace(column.name, column.origin).first->second;
+      if (first == column.origin) continue;
+      const std::string_view id = names.prefix;
+      reader
+          .report(Code::column_twice, column.origin,
+                  {std::string(column.name), std::string(id.substr(0, id.size() - 1))})
+          .notes.push_back({first, "first_here", {}});
       column = {SheetColumn::Role::helper, kNone16, column.name, column.origin};
     }
   }

@@ -48,10 +48,9 @@ struct SheetTable {
 
 /// How one kind of sheet names its columns.
 struct ColumnNames {
-  std::string prefix;                                              ///< of keys: "staff."
-  std::function<std::uint16_t(std::string_view)> by_key;           ///< what follows the prefix
-  std::function<std::uint16_t(std::string_view)> by_heading;       ///< kNone16: an extra column
-  std::function<void(std::uint16_t known, Origin, Origin)> twice;  ///< the second, the first
+  std::string prefix;                                         ///< of keys: "staff."
+  std::function<std::uint16_t(std::string_view)> by_key;      ///< what follows the prefix
+  std::function<std::uint16_t(std::string_view)> by_heading;  ///< kNone16: an extra column
 };
 
 /// Nothing for a sheet without data, or, reported, one without headings.
