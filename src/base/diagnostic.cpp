@@ -12,11 +12,11 @@ struct CodeRow {
   Severity severity;
 };
 
-constexpr std::array kCodes = {
+constexpr std::array<CodeRow, static_cast<std::size_t>(Code::count_)> kCodes = {{
 #define CHUAN_CODE(name, id, severity) CodeRow{id, Severity::severity},
 #include "base/diagnostic_codes.def"
 #undef CHUAN_CODE
-};
+}};
 
 char upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
