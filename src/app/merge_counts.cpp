@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/people.h"
 #include "report/wording.h"
 
 namespace chuan {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/letters.h"
+#include "report/people.h"
 
 namespace chuan {
 namespace {
@@ -86,7 +87,7 @@ void PeopleNames::learn(const CompiledPack& pack, const Evidence& evidence, Lang
   const std::string unnamed = phrase("names.hidden", language);
   for (std::uint16_t r = 0; r < pack.schema.registers.size(); ++r) {
     const RegisterSchema& schema = pack.schema.registers[r];
-    if (schema.stay_from == kNone16 || r >= evidence.registers.size()) continue;
+    if (!is_people(pack.schema, r) || r >= evidence.registers.size()) continue;
     const std::uint16_t field = schema.field("name");
     for (std::uint32_t row = 0; row < evidence.registers[r].rows; ++row)
       add(text_cell(evidence, evidence.registers[r], field, row),

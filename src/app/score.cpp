@@ -7,7 +7,7 @@
 #include "app/open_cells.h"
 #include "engine/evaluate.h"
 #include "plan/gap.h"
-#include "report/wording.h"
+#include "report/people.h"
 
 namespace chuan {
 namespace {

@@ -17,6 +17,7 @@ h2{font-size:1.4rem;line-height:1.35;margin:3rem 0 1rem;padding-bottom:.4rem;bor
 h3{font-size:1.05rem;line-height:1.4;margin:2rem 0 .5rem}
 h4{font-size:.8rem;letter-spacing:.04em;color:var(--soft);margin:1.1rem 0 .3rem}
 p,ul,dl,table{margin:0 0 .75rem}
+table+table{margin-top:1.75rem}
 ul{padding-left:1.2rem}
 li{margin:.15rem 0}
 a{color:var(--red);text-underline-offset:.15em;text-decoration-thickness:1px}
@@ -28,6 +29,7 @@ header{padding-top:2.5rem;border-top:6px solid var(--red)}
 main{padding-top:.5rem;padding-bottom:2rem}
 main:focus{outline:0}
 footer{padding-top:1.25rem;padding-bottom:2.5rem;border-top:1px solid var(--rule);font-size:.82rem;color:var(--soft)}
+footer h2{color:var(--ink);margin-top:1.5rem}
 footer p{margin:0 0 .25rem;overflow-wrap:anywhere}
 .over{color:var(--red);font-weight:600;margin:0;letter-spacing:.01em}
 .soft{color:var(--soft)}
@@ -51,12 +53,14 @@ caption{text-align:left;color:var(--soft);font-size:.86rem;padding-bottom:.35rem
 caption h3{color:var(--ink);margin-bottom:.1rem}
 h2+table caption h3{margin-top:.5rem}
 .gap th:nth-child(1){width:4.6rem}.gap th:nth-child(3){width:18%}.gap th:nth-child(4){width:4.6rem}.gap th:nth-child(5){width:14%}.gap th:nth-child(6){width:29%}
+.papers th:nth-child(2){width:36%}.papers td:nth-child(5){white-space:nowrap}.papers th:nth-child(6){width:11%}.papers th:nth-child(7){width:11%}
 .work th:nth-child(1){width:26%}.work th:nth-child(2){width:10.5%}.work th:nth-child(3){width:20%}.work th:nth-child(4){width:6.2rem}.work th:nth-child(6){width:5.4rem}.work th:nth-child(7){width:12%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--hair)}
 thead th{font-size:.8rem;color:var(--soft);font-weight:600;border-bottom:1px solid var(--rule);vertical-align:bottom}
 thead td{border-bottom-color:var(--rule)}
 tbody th{font-weight:400}
 td.bars{vertical-align:middle}
+td.num{white-space:nowrap}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 tr>:last-child{padding-right:0}
 tfoot td,tfoot th{font-weight:600;border-bottom:0;border-top:1px solid var(--rule)}
@@ -107,7 +111,7 @@ h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.25rem}
 .stack td:empty{display:none}
 .stack td[data-h]::before{content:attr(data-h) ": ";color:var(--soft);font-size:.86rem}
 .stack td.n{display:inline-block;margin-right:1.1rem}
-.bars{width:auto}.gap th:nth-child(n),.work th:nth-child(n){width:auto}
+.bars{width:auto}.gap th:nth-child(n),.work th:nth-child(n),.papers th:nth-child(n){width:auto}
 }
 @page{size:A4;margin:16mm 14mm 16mm 18mm}
 @media print{

@@ -6,6 +6,7 @@
 #include "report/letters.h"
 #include "report/machine_names.h"
 #include "report/numerals.h"
+#include "report/people.h"
 #include "report/predicate_words.h"
 
 namespace chuan {
@@ -166,7 +167,7 @@ std::vector<std::string> record_names(const ReportInput& input, const ReportOpti
   if (!options.names || reg >= input.pack.schema.registers.size()) return names;
   const RegisterSchema& schema = input.pack.schema.registers[reg];
   const std::uint16_t field = schema.field("name");
-  if (schema.stay_from == kNone16 || field == kNone16) return names;
+  if (!is_people(input.pack.schema, reg) || field == kNone16) return names;
   const Register& people = input.evidence.registers[reg];
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] >= people.rows) continue;

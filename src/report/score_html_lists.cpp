@@ -142,7 +142,7 @@ void put_html_documents(Html& html, const HtmlReport& report) {
                                           w.say("paper.column.date"), w.say("column.issuer"),
                                           w.say("paper.column.box"),  w.say("paper.column.serves"),
                                           w.say("column.state")};
-  html.open("table", {{"class", "stack"}});
+  html.open("table", {{"class", "stack papers"}});
   html.element("caption", {}, w.say("html.documents_all", {std::to_string(list.documents.size())}));
   put_head(html, heads);
   html.open("tbody");

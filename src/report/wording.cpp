@@ -1,12 +1,12 @@
 #include "report/wording.h"
 
-#include <algorithm>
 #include <bit>
 
 #include "report/glyphs.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
 #include "report/numerals.h"
+#include "report/people.h"
 
 namespace chuan {
 namespace {
@@ -208,16 +208,6 @@ std::string cell_words(const Wording& w, const FieldSchema& field, const Cell& c
   if (cell.lo == kCellMin) return w.say("need.at_most", {end(cell.hi)});
   if (cell.hi == kCellMax) return w.say("value.from", {end(cell.lo)});
   return end(cell.lo) + glyph::kDash + end(cell.hi);
-}
-
-bool counts_people(const EvidenceSchema& schema, std::uint16_t reg) {
-  if (reg >= schema.registers.size()) return false;
-  const RegisterSchema& own = schema.registers[reg];
-  if (own.stay_from != kNone16) return true;
-  return std::any_of(own.key.begin(), own.key.end(), [&](std::uint16_t field) {
-    const std::uint16_t other = own.fields[field].refers_to;
-    return other < schema.registers.size() && schema.registers[other].stay_from != kNone16;
-  });
 }
 
 std::string record_unit(const Wording& w, std::uint16_t reg) {

@@ -60,8 +60,6 @@ std::string fraction_words(const Wording& w, const Asked& asked, const Fraction&
 
 /// A cell of a field as people write it: "9.200 m2", "yes", "master", "12/4/2023".
 std::string cell_words(const Wording& w, const FieldSchema& field, const Cell& cell);
-/// True for registers of people and those whose rows are told apart by a person.
-bool counts_people(const EvidenceSchema& schema, std::uint16_t reg);
 /// What a record of the register is called when counted ("people"); empty when the pack has no
 /// word.
 std::string record_unit(const Wording& w, std::uint16_t reg);

@@ -185,6 +185,8 @@ def main():
         run.tells(staff_name(0), "gap", dossier, "--format", "json", "--names")
         # A unit is no person.
         run.tells("khoa Xây dựng Đảng", "report", dossier, "--kind", "lo-trinh", out="lo-trinh.xlsx")
+        run.tells("Phòng Tổ chức, hành chính, thông tin, tư liệu", "score", dossier, "--format", "html")
+        run.tells("Phòng Quản lý đào tạo", "report", dossier, "--kind", "lo-trinh", out="lo-trinh.xlsx")
         run.tells("các phòng", "report", dossier, "--kind", "lo-trinh", out="lo-trinh.xlsx")
 
         # A message quotes the line at fault, and not who stands on it.
