@@ -2,7 +2,8 @@
 ///
 ///   bench_evaluate --workload workload.ndjson --root . [--overlay FILE] --benchmark_format=json
 ///
-/// `hot` judges one dossier again and again, `cycling` one after another of all of them.
+/// `hot` judges one dossier again and again, `cycling` one after another of all of them, `ha-noi`
+/// the sample, which has every register.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -78,6 +79,15 @@ int main(int argc, char** argv) {
   RegisterBenchmark("evaluate_lapses/hot", [&](benchmark::State& s) { engine(s, world, 1, true); });
   RegisterBenchmark("evaluate_lapses/cycling",
                     [&](benchmark::State& s) { engine(s, world, all, true); });
+  World sample{world.pack, {}, {}};
+  if (auto ha_noi = bench::read_dossier(world.pack, root + "/samples/ha-noi-2023")) {
+    sample.packed.push_back(bench::pack_evidence(world.pack, *ha_noi));
+    sample.dossiers.push_back(std::move(*ha_noi));
+    RegisterBenchmark("fused/ha-noi", [&](benchmark::State& s) { fused(s, sample, 1); });
+    RegisterBenchmark("evaluate/ha-noi", [&](benchmark::State& s) { engine(s, sample, 1, false); });
+    RegisterBenchmark("evaluate_lapses/ha-noi",
+                      [&](benchmark::State& s) { engine(s, sample, 1, true); });
+  }
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
   return 0;

@@ -7,7 +7,7 @@
     --long    a million dossiers through a pipe as well
     --others  other engines on a part of the same rules (needs npm)
     --write   puts the table into tests/bench/README.md
-    --only    evaluation, writing, indicators, files, lines, length, records, cold
+    --only    evaluation, writing, files, sample, lines, cold, length, records, indicators
 Ends with 1 when a target is missed."""
 
 import argparse
@@ -72,6 +72,8 @@ def main():
         parts.writing(bench, table, dossiers, quick)
     if asked("files"):
         whole.files(bench, table, few, rounds)
+    if asked("sample"):
+        whole.sample(bench, table, ROOT, 100, rounds)
     source = dossiers
     if asked("lines"):
         source = whole.lines(bench, table, many, rounds)

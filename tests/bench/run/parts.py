@@ -19,12 +19,12 @@ def evaluation(bench, table, dossiers, root, quick):
     arguments = ["--workload", dossiers, "--root", root]
     got = run(bench, "bench_evaluate", arguments, 5 if quick else 15, 0.05 if quick else 0.2)
     rows = 55
-    for where in ("hot", "cycling"):
+    for where, said in (("hot", "one dossier"), ("cycling", "500 dossiers in turn"), ("ha-noi", "the Hà Nội sample")):
         fused = got[f"fused/{where}"]
         for name, words in (("evaluate", "evaluation"), ("evaluate_lapses", "evaluation with days of loss")):
             mine = got[f"{name}/{where}"]
             target = 12 if name == "evaluate" else None
-            table.ratio(f"{words}, {'one dossier' if where == 'hot' else '500 dossiers in turn'}", mine / fused,
+            table.ratio(f"{words}, {said}", mine / fused,
                         f"{mine / 1000:.1f} us ({mine / rows:.0f} ns an indicator)", f"fused {fused / 1000:.2f} us",
                         at_most=target, aim=4 if target else None)
 

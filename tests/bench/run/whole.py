@@ -1,5 +1,6 @@
 """Whole processes: `chuan batch` beside programs that read and write the same bytes."""
 
+import shutil
 import statistics
 from pathlib import Path
 
@@ -13,18 +14,21 @@ def average_size(folder):
     return sum(sizes) // len(sizes)
 
 
+def against_floor(bench, table, what, source, count, rounds):
+    out = bench.work / f"{source.name}-results"
+    mine = [bench.chuan, "batch", source, "--out-dir", out, "--jobs", 1]
+    bench.cost(mine)
+    floor = [bench.program("floor"), "files", source, bench.work / "floor-results", average_size(out)]
+    a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(floor), rounds)
+    table.ratio(what, ratio, f"{a / count * 1e6:.0f} us", f"floor {b / count * 1e6:.0f} us", at_most=1.8, aim=1.4)
+    return mine, floor
+
+
 def files(bench, table, count, rounds):
     """A file in and a file out, one job."""
     for form, words in (("json", "JSON"), ("yaml", "YAML, a row a line"), ("block", "YAML, a cell a line")):
         source = generate(SCRIPT, bench.work / f"{form}-{count}", "--format", form, "--count", count)
-        out = bench.work / "results"
-        mine = [bench.chuan, "batch", source, "--out-dir", out, "--jobs", 1]
-        bench.cost(mine)
-        size = average_size(out)
-        floor = [bench.program("floor"), "files", source, bench.work / "floor-results", size]
-        a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(floor), rounds)
-        table.ratio(f"{words} files to result files", ratio, f"{a / count * 1e6:.0f} us",
-                    f"floor {b / count * 1e6:.0f} us", at_most=1.8, aim=1.4)
+        mine, floor = against_floor(bench, table, f"{words} files to result files", source, count, rounds)
         if form == "json":
             parsed = [*floor, "--sax"]
             a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(parsed), rounds)
@@ -37,6 +41,19 @@ def files(bench, table, count, rounds):
             a, b, ratio = bench.pairs(lambda: bench.cost(library), lambda: bench.cost(mine), few)
             table.ratio(f"{words}: times as fast as yaml-cpp's {name}", ratio, f"{b / count * 1e6:.0f} us",
                         f"{a / count * 1e6:.0f} us", at_least=target)
+
+
+def sample(bench, table, root, count, rounds):
+    """The Hà Nội sample as one JSON file and as one YAML file, each many times over."""
+    for form, words in (("json", "JSON"), ("yaml", "YAML")):
+        source = bench.work / f"ha-noi-{form}"
+        source.mkdir(exist_ok=True)
+        first = source / f"0000.{form}"
+        if not first.exists():
+            bench.cost([bench.chuan, "convert", root / "samples" / "ha-noi-2023", first])
+        for i in range(1, count):
+            shutil.copy(first, source / f"{i:04}.{form}")
+        against_floor(bench, table, f"the Hà Nội sample, {words} files to result files", source, count, rounds)
 
 
 def lines(bench, table, count, rounds):
