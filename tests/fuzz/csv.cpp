@@ -26,14 +26,16 @@ void append_row(std::string& out, const std::vector<TableCell>& row) {
 }
 
 void read_again(const Table& table) {
+  // A heading of one column may hold what is then taken for the delimiter, and a byte order mark
+  // in the middle of a file would then begin it.
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (table.header.size() == 1 || table.header.front().text.starts_with(kMark)) return;
   std::string text;
   append_row(text, table.header);
   for (const auto& row : table.rows) append_row(text, row);
   SourceMap sources;
   Diagnostics diagnostics;
   const auto again = read_csv(sources, sources.add_text("b.csv", text), diagnostics);
-  // A heading of one column may hold what is then taken for the delimiter.
-  if (table.header.size() == 1) return;
   fuzz::demand(again.has_value(), "what was written is refused");
   fuzz::demand(same(table.header, again->header), "another heading");
   fuzz::demand(table.rows.size() == again->rows.size(), "another number of rows");
