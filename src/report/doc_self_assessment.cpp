@@ -9,6 +9,7 @@
 #include "report/machine_names.h"
 #include "report/model.h"
 #include "report/numerals.h"
+#include "report/people.h"
 
 namespace chuan {
 namespace {
