@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::string_view kSchoolFile = "school.yaml";
 constexpr std::string_view kRegisterFolder = "registers";
+/// A hundred times a large school's; each takes some 80 bytes, or 200 in the YAML library's hands.
+constexpr std::size_t kMaxNodes = 2'000'000;
 
 bool begins_like_json(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
@@ -52,6 +54,7 @@ bool parse(const SourceMap& sources, SourceId source, const ReadEvidenceOptions&
   ReadLimits limits;
   limits.bytes = options.max_bytes;
   limits.by_library = options.by_library;
+  limits.nodes = kMaxNodes;
   limits.recover = true;
   const bool read = is_json(sources.name(source), sources.text(source))
                         ? read_json(sources, source, diagnostics, limits, tree)
