@@ -217,7 +217,7 @@ std::optional<RowPlace> place_of_rows(const WhyInput& input, std::uint16_t reg,
   const Origin to = row_origin(data, *last);
   if (!from.known() || from.source != to.source) return std::nullopt;
   const Place begin = input.sources.place(from);
-  return RowPlace{begin.file, begin.line, input.sources.place(to).line};
+  return RowPlace{begin.file, begin.sheet, begin.line, input.sources.place(to).line};
 }
 
 std::optional<Place> place_of_cell(const WhyInput& input, std::uint16_t reg, std::uint16_t field,

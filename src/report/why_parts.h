@@ -49,6 +49,7 @@ std::vector<RecordLine> record_lines(const Wording& w, const ReportInput& input,
 /// The file of a register and the lines its rows stand on; nothing when made in memory.
 struct RowPlace {
   std::string file;
+  std::string sheet;  ///< empty for text
   int first_line = 0, last_line = 0;
 };
 std::optional<RowPlace> place_of_rows(const WhyInput& input, std::uint16_t reg,

@@ -23,13 +23,14 @@ std::string place_note(const Wording& w, const WhyInput& input,
   if (groups.empty()) return {};
   const std::optional<RowPlace> place = place_of_rows(input, groups.front()->reg, rows);
   if (!place) return {};
-  if (place->first_line == 0) return " (" + one_line(place->file) + ")";
+  std::string file = one_line(place->file);
+  if (!place->sheet.empty()) file += " [" + one_line(place->sheet) + "]";
+  if (place->first_line == 0) return " (" + file + ")";
   const std::string first = std::to_string(place->first_line);
   return " (" +
          (place->first_line == place->last_line
-              ? w.say("why.line", {one_line(place->file), first})
-              : w.say("why.lines",
-                      {one_line(place->file), first, std::to_string(place->last_line)})) +
+              ? w.say("why.line", {file, first})
+              : w.say("why.lines", {file, first, std::to_string(place->last_line)})) +
          ")";
 }
 
@@ -94,7 +95,8 @@ void put_facts(Page& page, const Wording& w, const WhyInput& input, const Indica
     if (fact.origin.known()) {
       const Place place = input.sources.place(fact.origin);
       text += " (" +
-              (place.line > 0 ? place.file + ":" + std::to_string(place.line) : place.to_string()) +
+              (place.line > 0 && place.cell.empty() ? place.file + ":" + std::to_string(place.line)
+                                                    : place.to_string()) +
               ")";
     }
     page.paragraph(2, 4, text);

@@ -91,6 +91,10 @@ def main():
             sys.exit("the table differs from the sample's")
         if "/55" not in table:
             sys.exit(f"no table of 55: {table[:300]}")
+        # What counted is found again by its sheet and cell.
+        why = program.run("why", "lao-cai.xlsx", "CT6.01", "--width", "200").stdout.decode()
+        if "[Thông tin chung!C" not in why:
+            sys.exit(f"why does not name the cell: {why}")
         print("chuan new, typing, chuan score: the table of 55")
 
 
