@@ -274,7 +274,9 @@ void BatchJudge::write_result(BatchWork& work, const BatchItem& item, const Resu
   for (const std::string& other : places)
     if (other != path) static_cast<void>(disk_.remove(other));
   std::unique_ptr<GrowingFile> file;
-  work.written = disk_.grow(path + ".part", 0, file);
+  // A workbook is made in a temporary file, which the system may refuse.
+  if (result.bytes.empty()) work.written = {IoFault::other, "temporary file"};
+  if (work.written.ok()) work.written = disk_.grow(path + ".part", 0, file);
   if (work.written.ok()) work.written = file->append(result.bytes);
   if (work.written.ok()) work.written = file->finish(path, Durable::no);
   if (!work.written.ok()) work.unwritten = path;

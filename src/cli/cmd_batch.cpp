@@ -23,13 +23,11 @@ const PictureWriter* picture_writer(std::string_view format) {
   return nullptr;
 }
 
-/// Pictures, lines, and what only a single result can be written as.
+/// Pictures, and lines; a result file may be any picture's format too.
 std::vector<std::string> formats() {
   std::vector<std::string> out;
   for (const PictureWriter& writer : picture_writers()) out.emplace_back(writer.name);
   out.emplace_back(kLines);
-  for (const ScoreWriter& writer : score_writers())
-    if (std::find(out.begin(), out.end(), writer.name) == out.end()) out.emplace_back(writer.name);
   return out;
 }
 
@@ -46,10 +44,6 @@ void check_options(Call& call) {
   exclude("keep-going", "fail-fast");
   if (given.has("resume") && !given.has("output") && !given.has("out-dir"))
     diagnostics.add(Code::option_needs_option, {}, {"--resume", "--output"});
-  const std::string format = given.value("format");
-  if (!format.empty() && format != kLines && picture_writer(format) == nullptr &&
-      !given.has("out-dir"))
-    diagnostics.add(Code::option_needs_option, {}, {"--format " + format, "--out-dir"});
 }
 
 Answer<BatchRequest> request_of(Call& call) {
@@ -113,6 +107,10 @@ ExitCode write_picture(Call& call, const BatchRequest& request, BatchResult& res
   if (request.lines_are_result) return call.fail(exit);
   if (writer == nullptr) writer = &picture_writers().front();
   const std::string bytes = writer->write(input, call.report_options());
+  if (bytes.empty()) {
+    call.context.diagnostics.add(Code::temporary_failed, {});
+    return call.fail(ExitCode::system);
+  }
   if (request.output.empty()) return call.finish(bytes, exit);
   const ExitCode written = write_file(call.context, request.output, bytes);
   if (written == ExitCode::done) forget_part(call.context, request.output);
@@ -122,6 +120,10 @@ ExitCode write_picture(Call& call, const BatchRequest& request, BatchResult& res
 ExitCode run(Call& call) {
   const Answer<BatchRequest> request = request_of(call);
   if (!request) return call.fail(request.exit);
+  const PictureWriter* writer = picture_writer(call.arguments.value("format"));
+  if (request->folder.empty() && writer != nullptr && writer->binary &&
+      !call.may_write_binary("--format " + std::string(writer->name)))
+    return call.fail(ExitCode::usage);
   Console& console = call.console;
   Progress progress(console, call.language);
   const bool to_stdout =

@@ -53,7 +53,9 @@ const std::vector<PictureWriter>& picture_writers() {
       {"text", "a page for people, 80 columns wide", write_picture_text},
       {"csv", "the matrix: one row a dossier, one column an indicator", write_picture_csv},
       {"json", "everything, for programs (rules/schema/national.schema.json)", write_picture_json},
-      {"md", "a report to paste into a document", write_picture_md}};
+      {"md", "a report to paste into a document", write_picture_md},
+      {"html", "one page for a browser, with the matrix in colour", write_picture_html},
+      {"xlsx", "a workbook: the matrix, the indicators, the summary", write_picture_xlsx, true}};
   return writers;
 }
 

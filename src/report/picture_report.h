@@ -24,14 +24,18 @@ struct PictureWriter {
   std::string_view name;
   std::string_view description;
   std::string (*write)(const PictureInput&, const ReportOptions&);
+  bool binary = false;  ///< not for a terminal
 };
-/// text, csv, json, md, in this order.
+/// text, csv, json, md, html, xlsx, in this order.
 const std::vector<PictureWriter>& picture_writers();
 
 std::string write_picture_text(const PictureInput& input, const ReportOptions& options);
 std::string write_picture_csv(const PictureInput& input, const ReportOptions& options);
 std::string write_picture_json(const PictureInput& input, const ReportOptions& options);
 std::string write_picture_md(const PictureInput& input, const ReportOptions& options);
+std::string write_picture_html(const PictureInput& input, const ReportOptions& options);
+/// Empty when the workbook could not be made.
+std::string write_picture_xlsx(const PictureInput& input, const ReportOptions& options);
 
 /// One school's own figures and its place among the others: schema chuan/handback/1.
 std::string write_handback_json(const PictureInput& input, const Handback& handback,
