@@ -329,7 +329,8 @@ class Maker {
             led(say(who == GapSection::province ? "paper.ask_province" : "paper.ask_academy")));
         for (const MissingRow& row : section.rows) at_->add(bullet(ask_line(row)));
       }
-    at_->add(body(say("note.not_recognition")));
+    // No signature stands alone on a page.
+    at_->add(led(say("note.not_recognition")));
   }
 
   std::string ask_line(const MissingRow& row) const {

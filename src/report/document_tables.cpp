@@ -222,7 +222,7 @@ std::string basis_note(const DocumentWork& work) {
 TextTable group_table(const DocumentWork& work) {
   const LevelResult& level = work.input.assessment.top();
   TextTable table;
-  table.widths = {37, 16, 13, 21, 20, 14, 15, 18, 14};
+  table.widths = {33, 15, 12, 20, 20, 16, 14, 17, 20};
   table.rows.push_back(head_row(
       {work.say("column.group"), work.say("column.rows"), upper_first(work.say("legend.met")),
        work.say("paper.column.share"), work.say("paper.column.exceeds"),
@@ -240,7 +240,7 @@ TextTable group_table(const DocumentWork& work) {
 
 TextTable indicator_table(const DocumentWork& work, std::uint16_t group) {
   TextTable table;
-  table.widths = {20, 52, 22, 30, 21, 21};
+  table.widths = {19, 49, 21, 29, 21, 25};
   table.rows.push_back(
       head_row({work.say("column.indicator"), work.say("column.title"),
                 work.say("paper.column.required"), work.say("paper.column.actual"),
@@ -258,7 +258,7 @@ TextTable indicator_table(const DocumentWork& work, std::uint16_t group) {
 TextTable full_table(const DocumentWork& work) {
   TextTable table;
   table.wide = true;
-  table.widths = {10, 18, 62, 22, 35, 31, 22, 21, 28};
+  table.widths = {10, 18, 60, 22, 35, 31, 22, 24, 27};
   table.rows.push_back(head_row({work.say("paper.column.order"), work.say("column.indicator"),
                                  work.say("column.title"), work.say("paper.column.required"),
                                  work.say("paper.column.actual"), work.say("paper.column.margin"),

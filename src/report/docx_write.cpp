@@ -75,11 +75,12 @@ class Writer {
     for (std::size_t i = 0; i < document_.sections.size(); ++i) {
       const TextSection& section = document_.sections[i];
       width_ = layout_.text_width(section.landscape);
-      for (const TextBlock& block : section.blocks) {
-        if (const auto* table = std::get_if<TextTable>(&block)) {
+      for (std::size_t b = 0; b < section.blocks.size(); ++b) {
+        if (const auto* table = std::get_if<TextTable>(&section.blocks[b])) {
           put_table(*table);
+          if (needs_gap(section, b + 1)) put_gap();
         } else {
-          put_paragraph(std::get<TextParagraph>(block), width_);
+          put_paragraph(std::get<TextParagraph>(section.blocks[b]), width_);
         }
       }
       const bool last = i + 1 == document_.sections.size();
@@ -188,7 +189,19 @@ class Writer {
     }
     wide_ = false;
     out_ += "</w:tbl>";
-    // Two tables that touch would become one.
+  }
+
+  /// Two tables that touch would become one, and text would touch a table. Where a heading or a new
+  /// page follows, a gap could only make a page of its own.
+  static bool needs_gap(const TextSection& section, std::size_t next) {
+    if (next == section.blocks.size()) return true;
+    const auto* paragraph = std::get_if<TextParagraph>(&section.blocks[next]);
+    if (paragraph == nullptr) return true;
+    return !paragraph->new_page && paragraph->role != TextRole::heading1 &&
+           paragraph->role != TextRole::heading2 && paragraph->role != TextRole::heading3;
+  }
+
+  void put_gap() {
     out_ +=
         "<w:p><w:pPr><w:pStyle w:val=\"LetterHead\"/><w:spacing w:before=\"0\" w:after=\"0\" "
         "w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
