@@ -1,6 +1,8 @@
 #include "base/rational.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace chuan {
 namespace {
@@ -40,6 +42,12 @@ int next_digit(UInt128& rest, UInt128 den) {
 }  // namespace
 
 std::string to_string(Int128 value) {
+  if (value >= INT64_MIN && value <= INT64_MAX) {
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
+                                   static_cast<std::int64_t>(value));
+    return {digits.data(), end.ptr};
+  }
   std::string out;
   if (value < 0) out.push_back('-');
   append_digits(out, magnitude(value));

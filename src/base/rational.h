@@ -41,7 +41,10 @@ class Rational {
     if (a.den_ == b.den_) return {a.num_ + b.num_, a.den_};
     return {mul(a.num_, b.den_) + mul(b.num_, a.den_), mul(a.den_, b.den_)};
   }
-  friend constexpr Rational operator-(const Rational& a) { return {-a.num_, a.den_}; }
+  friend constexpr Rational operator-(Rational a) {
+    a.num_ = -a.num_;
+    return a;
+  }
   friend constexpr Rational operator-(const Rational& a, const Rational& b) { return a + (-b); }
   friend constexpr Rational operator*(const Rational& a, const Rational& b) {
     return {mul(a.num_, b.num_), mul(a.den_, b.den_)};
@@ -76,17 +79,31 @@ class Rational {
       num_ = -num_;
       den_ = -den_;
     }
-    Int128 a = num_ < 0 ? -num_ : num_;
-    Int128 b = den_;
-    while (b != 0) {
-      const Int128 r = a % b;
-      a = b;
-      b = r;
-    }
+    if (den_ == 1) return;
+    const Int128 a = gcd(num_ < 0 ? -num_ : num_, den_);
     if (a > 1) {
       num_ /= a;
       den_ /= a;
     }
+  }
+  /// Of what is not negative. Counts fit 64 bits, where division is many times as fast.
+  static constexpr Int128 gcd(Int128 a, Int128 b) {
+    while (b != 0) {
+      if (((a | b) >> 64) == 0) {
+        auto x = static_cast<std::uint64_t>(a);
+        auto y = static_cast<std::uint64_t>(b);
+        while (y != 0) {
+          const std::uint64_t r = x % y;
+          x = y;
+          y = r;
+        }
+        return x;
+      }
+      const Int128 r = a % b;
+      a = b;
+      b = r;
+    }
+    return a;
   }
 
   Int128 num_ = 0;

@@ -13,6 +13,10 @@ Answer within(const Days& days, std::int64_t lo, std::int64_t hi) {
   return answer(days.lo >= lo && days.hi <= hi, may);
 }
 
+std::int64_t year_of_day(std::int64_t days) {
+  return Date{static_cast<std::int32_t>(days)}.year();
+}
+
 /// The last start day for which `day` is after start + length.
 std::int64_t seniority_cutoff(Date day, Duration length) {
   Date start = day - length;
@@ -23,11 +27,38 @@ std::int64_t seniority_cutoff(Date day, Duration length) {
 
 }  // namespace
 
+Placing::Placing(const Asker& asker, std::uint16_t reg, std::uint16_t field) {
+  const RegisterSchema& schema = asker.pack().schema.registers[reg];
+  const Register& data = asker.evidence().registers[reg];
+  if (data.columns.empty()) return;
+  const auto source = [&](std::uint16_t f) {
+    return Source{&data.columns[f], schema.fields[f].type == FieldType::year};
+  };
+  own_ = source(field);
+  if (schema.span_from == kNone16 || schema.weight == kNone16) return;
+  from_ = source(schema.span_from);
+  to_ = source(schema.span_to);
+  weight_ = &data.columns[schema.weight];
+}
+
+Days Placing::of_years(Days years) {
+  const Cell cell{years.lo, years.hi};
+  if (cell.is_none() || cell.is_unknown()) return years;
+  return {Date::of(static_cast<int>(cell.lo), 1, 1).days,
+          Date::of(static_cast<int>(cell.hi), 12, 31).days};
+}
+
 void Asker::begin(const CompiledPack& pack, const Evidence& evidence) {
   pack_ = &pack;
   evidence_ = &evidence;
   static_stamp_ = ++stamp_;
   static_arena_.reset();
+  figures_.assign(pack.schema.measure_keys.size(), 0);
+  const FigureFields& fields = pack.schema.figures;
+  if (fields.reg == kNone16 || evidence.registers[fields.reg].rows == 0) return;
+  const Column& of = evidence.registers[fields.reg].columns[fields.of];
+  for (std::size_t row = 0; row < of.lo.size(); ++row)
+    if (of.cell(row).exact()) figures_[static_cast<std::size_t>(of.lo[row])] = 1;
 }
 
 void Asker::at(const Period& period, bool assume_nothing_added) {
@@ -86,15 +117,6 @@ void Asker::fill(std::uint16_t reg, Bits out, F&& f) const {
   }
 }
 
-Days Asker::days_of(std::uint16_t reg, std::uint16_t field, std::uint32_t row) const {
-  const Cell cell = evidence_->registers[reg].columns[field].cell(row);
-  if (pack_->schema.registers[reg].fields[field].type != FieldType::year || cell.is_none() ||
-      cell.is_unknown())
-    return {cell.lo, cell.hi};
-  return {Date::of(static_cast<int>(cell.lo), 1, 1).days,
-          Date::of(static_cast<int>(cell.hi), 12, 31).days};
-}
-
 std::int64_t Asker::weight_lo(std::uint16_t reg, std::uint32_t row) const {
   const std::uint16_t field = pack_->schema.registers[reg].weight;
   if (field == kNone16) return 1;
@@ -111,16 +133,6 @@ std::int64_t Asker::weight_hi(std::uint16_t reg, std::uint32_t row) const {
   return cell.hi == kCellMax ? kSafe : std::max<std::int64_t>(0, cell.hi / kMicro);
 }
 
-Days Asker::placed_days(std::uint16_t reg, std::uint16_t field, std::uint32_t row) const {
-  const RegisterSchema& schema = pack_->schema.registers[reg];
-  const Days days = days_of(reg, field, row);
-  if (schema.span_from == kNone16 || weight_hi(reg, row) <= 1) return days;
-  const Days from = days_of(reg, schema.span_from, row);
-  const Days to = days_of(reg, schema.span_to, row);
-  if (from.lo > from.hi || to.lo > to.hi) return days;  // no span written: the date decides
-  return {from.lo, to.hi};
-}
-
 bool Asker::covers(std::uint16_t reg, Days days) const {
   const Register& data = evidence_->registers[reg];
   if (days.lo < data.covers.first.days) return false;
@@ -129,6 +141,7 @@ bool Asker::covers(std::uint16_t reg, Days days) const {
 
 bool Asker::time_asked(PredId id, unsigned slot, Days& days) const {
   const Predicate& pred = pack_->predicates[id];
+  if (!pred.uses_day && !pred.uses_year) return false;
   switch (pred.op) {
     case PredOp::in_window:
       days = {period_.first_day.days, period_.as_of.days};
@@ -211,15 +224,29 @@ void Asker::compute(const Predicate& pred, unsigned slot, Bits out) {
     case PredOp::of_year: {
       Days asked;
       time_asked(static_cast<PredId>(&pred - pack_->predicates.data()), slot, asked);
+      const RegisterSchema& schema = pack_->schema.registers[pred.reg];
+      const bool year = schema.fields[pred.field].type == FieldType::year;
+      if (data.rows == 0) return;
+      if (schema.span_from != kNone16 || (year && pred.op == PredOp::in_window)) {
+        const Placing placing(*this, pred.reg, pred.field);
+        fill(pred.reg, out,
+             [&](std::uint32_t row) { return within(placing.of(row), asked.lo, asked.hi); });
+        return;
+      }
+      // Dates lie between days, and years between years: the cells themselves.
+      if (year) asked = {year_of_day(asked.lo), year_of_day(asked.hi)};
+      const std::int64_t* lo = column->lo.data();
+      const std::int64_t* hi = column->hi.data();
       fill(pred.reg, out, [&](std::uint32_t row) {
-        return within(placed_days(pred.reg, pred.field, row), asked.lo, asked.hi);
+        return within({lo[row], hi[row]}, asked.lo, asked.hi);
       });
       return;
     }
     case PredOp::seniority: {
       const std::int64_t cutoff = seniority_cutoff(day, pred.length);
+      const Placing placing(*this, pred.reg, pred.field);
       fill(pred.reg, out, [&](std::uint32_t row) {
-        const Days start = days_of(pred.reg, pred.field, row);
+        const Days start = placing.own(row);
         return start.lo > start.hi ? kNo : answer(start.hi <= cutoff, start.lo <= cutoff);
       });
       return;
@@ -258,9 +285,9 @@ void Asker::compute(const Predicate& pred, unsigned slot, Bits out) {
     }
     case PredOp::younger: {
       const std::int64_t oldest = (day - pred.length).days;
-      fill(pred.reg, out, [&](std::uint32_t row) {
-        return within(days_of(pred.reg, pred.field, row), oldest, kCellMax);
-      });
+      const Placing placing(*this, pred.reg, pred.field);
+      fill(pred.reg, out,
+           [&](std::uint32_t row) { return within(placing.own(row), oldest, kCellMax); });
       return;
     }
     case PredOp::related:
@@ -297,15 +324,19 @@ void Asker::combine(const Predicate& pred, unsigned slot, Bits out) {
   }
 }
 
+Days Asker::year_days(unsigned slot) const {
+  const int year = year_of(slot);
+  return {Date::of(year, 1, 1).days, Date::of(year, 12, 31).days};
+}
+
 bool Asker::row_in_year(const Predicate& pred, std::uint32_t other_row, unsigned slot,
                         Answer& in_year) const {
   if (pred.date_field == kNone16 || slot == 0) {
     in_year = kYes;
     return true;
   }
-  const int year = year_of(slot);
-  in_year = within(placed_days(pred.other, pred.date_field, other_row), Date::of(year, 1, 1).days,
-                   Date::of(year, 12, 31).days);
+  const Days year = year_days(slot);
+  in_year = within(Placing(*this, pred.other, pred.date_field).of(other_row), year.lo, year.hi);
   return in_year != kNo;
 }
 
@@ -317,17 +348,19 @@ void Asker::related(const Predicate& pred, unsigned slot, Bits out) {
     return;
   }
   const Bits where = ask(pred.where, slot);  // before the scratch is taken: it may nest
+  std::int64_t anyone = 0;                   // records that name somebody unknown
+  const bool by_year = pred.in_year != kNoPred && slot != 0;
+  const Bits in_year = by_year ? ask(pred.in_year, slot) : where;
+  const bool weighted = pack_->schema.registers[pred.other].weight != kNone16;
   count_lo_.assign(mine.rows, 0);
   count_hi_.assign(mine.rows, 0);
-  std::int64_t anyone = 0;  // records that name somebody unknown
   for (std::size_t w = 0; w < words_for(other.rows); ++w) {
-    for_each_bit(where.may[w], w * 64, [&](std::size_t r) {
+    const std::uint64_t sure_word = where.sure[w] & in_year.sure[w];
+    for_each_bit(where.may[w] & in_year.may[w], w * 64, [&](std::size_t r) {
       const auto row = static_cast<std::uint32_t>(r);
-      Answer in_year = kNo;
-      if (!row_in_year(pred, row, slot, in_year)) return;
-      const bool sure = in_year == kYes && test(where.sure, r);
-      const std::int64_t lo = sure ? weight_lo(pred.other, row) : 0;
-      const std::int64_t hi = weight_hi(pred.other, row);
+      const bool sure = ((sure_word >> (r % 64)) & 1U) != 0;
+      const std::int64_t lo = sure ? (weighted ? weight_lo(pred.other, row) : 1) : 0;
+      const std::int64_t hi = weighted ? weight_hi(pred.other, row) : 1;
       auto name = [&](std::int32_t target) {
         if (target < 0) {
           anyone += hi;
@@ -352,8 +385,8 @@ void Asker::related(const Predicate& pred, unsigned slot, Bits out) {
   }
   Days asked;
   bool timed = time_asked(pred.where, slot, asked);
-  if (!timed && pred.date_field != kNone16 && slot != 0) {
-    asked = {Date::of(year_of(slot), 1, 1).days, Date::of(year_of(slot), 12, 31).days};
+  if (!timed && by_year) {
+    asked = year_days(slot);
     timed = true;
   }
   // Outside what a register covers, a count is [n, infinity).
@@ -374,16 +407,18 @@ void Asker::year_row(const Predicate& pred, unsigned slot, Bits out) {
   count_lo_.assign(mine.rows, 0);
   if (other.known()) {
     const Column& by = other.columns[pred.by_field];
-    for (std::uint32_t row = 0; row < other.rows; ++row) {
-      Answer in_year = kNo;
-      if (!row_in_year(pred, row, slot, in_year)) continue;
-      const std::int32_t target = by.targets[row];
-      if (target < 0) continue;
-      const auto person = static_cast<std::size_t>(target);
-      if (in_year == kYes) count_lo_[person] = 1;
-      if (!test(where.may, row)) continue;
-      set(out.may, person);
-      if (in_year == kYes && test(where.sure, row)) set(out.sure, person);
+    const Bits in_year = ask(pred.in_year, slot);
+    for (std::size_t w = 0; w < words_for(other.rows); ++w) {
+      for_each_bit(in_year.may[w], w * 64, [&](std::size_t row) {
+        const std::int32_t target = by.targets[row];
+        if (target < 0) return;
+        const auto person = static_cast<std::size_t>(target);
+        const bool sure = test(in_year.sure, row);
+        if (sure) count_lo_[person] = 1;
+        if (!test(where.may, row)) return;
+        set(out.may, person);
+        if (sure && test(where.sure, row)) set(out.sure, person);
+      });
     }
   }
   if (pred.missing_is_no) return;

@@ -29,6 +29,40 @@ struct Days {
   std::int64_t hi = 0;
 };
 
+class Asker;
+
+/// Where the rows of a register lie in time by one field, looked up once for all of them.
+class Placing {
+ public:
+  Placing(const Asker& asker, std::uint16_t reg, std::uint16_t field);
+  /// The cell's days; years from 1/1 to 31/12.
+  Days own(std::uint32_t row) const { return cell(own_, row); }
+  /// The same, or the span of a row that stands for several.
+  Days of(std::uint32_t row) const {
+    const Days days = cell(own_, row);
+    if (weight_ == nullptr || weight_->lo[row] > weight_->hi[row] || weight_->hi[row] < 2 * kMicro)
+      return days;
+    const Days from = cell(from_, row);
+    const Days to = cell(to_, row);
+    if (from.lo > from.hi || to.lo > to.hi) return days;  // no span written: the date decides
+    return {from.lo, to.hi};
+  }
+
+ private:
+  struct Source {
+    const Column* column = nullptr;
+    bool year = false;
+  };
+  static Days cell(const Source& source, std::uint32_t row) {
+    const Days days{source.column->lo[row], source.column->hi[row]};
+    return source.year ? of_years(days) : days;
+  }
+  static Days of_years(Days years);
+
+  Source own_, from_, to_;
+  const Column* weight_ = nullptr;  ///< null: no row has a span
+};
+
 class Asker {
  public:
   /// Starts on a dossier: all answers are forgotten.
@@ -61,16 +95,15 @@ class Asker {
   bool covers(std::uint16_t reg, Days days) const;
   /// The days whose records the predicate selects from its own register; everything if untimed.
   bool time_asked(PredId id, unsigned slot, Days& days) const;
-  /// The days in which a date cell lies; years count from 1/1 to 31/12.
-  Days days_of(std::uint16_t reg, std::uint16_t field, std::uint32_t row) const;
+  Days year_days(unsigned slot) const;  ///< 1/1 .. 31/12 of the slot's year
   /// How many the row stands for, at least and at most, in ones.
   std::int64_t weight_lo(std::uint16_t reg, std::uint32_t row) const;
   std::int64_t weight_hi(std::uint16_t reg, std::uint32_t row) const;
-  /// The days by which `in_window` and its like place the row (a span for weighted rows).
-  Days placed_days(std::uint16_t reg, std::uint16_t field, std::uint32_t row) const;
-  /// The rows of `where` (and of the year, when a slot and a date are given) naming each target.
+  /// Does the row's date lie in the year of the slot, where the predicate asks for that?
   bool row_in_year(const Predicate& pred, std::uint32_t other_row, unsigned slot,
                    Answer& in_year) const;
+  /// Some row of `figures` declares the measure.
+  bool has_figure(std::uint16_t key) const { return key < figures_.size() && figures_[key] != 0; }
 
  private:
   struct Memo {
@@ -95,6 +128,7 @@ class Asker {
   std::uint64_t day_stamp_ = 0;
   WordArena static_arena_;
   WordArena day_arena_;
+  std::vector<std::uint8_t> figures_;  ///< by measure key
   std::vector<std::int64_t> count_lo_;
   std::vector<std::int64_t> count_hi_;
 };

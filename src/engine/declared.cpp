@@ -14,9 +14,7 @@ bool pred_known(Asker& asker, PredId id, unsigned slot) {
     if (pred.op == PredOp::year_row && pred.missing_is_no) return true;
     if (!other.known()) return false;
     if (slot != 0 && pred.date_field != kNone16) {
-      const Days year{Date::of(asker.year_of(slot), 1, 1).days,
-                      Date::of(asker.year_of(slot), 12, 31).days};
-      if (!asker.covers(pred.other, year)) return false;
+      if (!asker.covers(pred.other, asker.year_days(slot))) return false;
       // No row at all of a year: the register is absent for that year.
       if (pred.op == PredOp::year_row) {
         Answer in_year = kNo;
@@ -103,7 +101,7 @@ void set_ratio(const Total& part, const Total& whole, Computed& out) {
 
 bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out) {
   const FigureFields& fields = asker.pack().schema.figures;
-  if (fields.reg == kNone16 || measure.key == kNone16) return false;
+  if (!asker.has_figure(measure.key)) return false;
   const Register& data = asker.evidence().registers[fields.reg];
   const bool parts = measure.kind == MeasureKind::share || measure.kind == MeasureKind::ratio;
   Total part, whole, value;

@@ -40,20 +40,20 @@ std::uint32_t judge_row(Asker& asker, const Indicator& row, std::uint8_t level,
   for (std::size_t c = 0; c < row.checks.size(); ++c) {
     const Check& check = row.checks[c];
     if (is_ruling(asker, check)) continue;
-    bool any = false;
-    CheckResult worst;
+    const std::size_t at = checks.size();
     for (std::size_t k = 0; k < check.conditions.size(); ++k) {
       if (check.conditions[k].level > level) continue;
-      const CheckResult got = judge(asker, check, static_cast<std::uint16_t>(k), years);
+      judge(asker, check, static_cast<std::uint16_t>(k), checks.emplace_back(), years);
+      if (checks.size() == at + 1) continue;
       // The higher level's condition stands for the check unless a lower one is worse.
-      const bool all_exceed = got.exceeds && (!any || worst.exceeds);
-      if (!any || rank(got.verdict) <= rank(worst.verdict)) worst = got;
+      CheckResult& worst = checks[at];
+      const CheckResult& got = checks.back();
+      const bool all_exceed = got.exceeds && worst.exceeds;
+      if (rank(got.verdict) <= rank(worst.verdict)) worst = got;
       worst.exceeds = all_exceed;
-      any = true;
+      checks.pop_back();
     }
-    if (!any) continue;
-    worst.check = static_cast<std::uint16_t>(c);
-    checks.push_back(worst);
+    if (checks.size() != at) checks[at].check = static_cast<std::uint16_t>(c);
   }
   return static_cast<std::uint32_t>(checks.size() - before);
 }
@@ -75,11 +75,9 @@ void mark_served(Workspace::Impl& work) {
   const DocumentFields& fields = schema.documents;
   if (fields.reg == kNone16) return;
   const Register& data = asker.evidence().registers[fields.reg];
-  const std::int64_t day = asker.period().as_of.days;
+  const Date day = asker.period().as_of;
   for (std::uint32_t row = 0; row < data.rows; ++row) {
-    const Cell issued = data.columns[fields.date].cell(row);
-    const Cell to = data.columns[fields.valid_to].cell(row);
-    if (issued.is_none() || issued.hi > day || (!to.is_none() && to.lo < day)) continue;
+    if (!document_in_force(schema, asker.evidence(), row, day)) continue;
     const Cell serves = data.columns[fields.serves].cell(row);
     if (serves.is_unknown()) continue;
     for (std::int64_t i = serves.lo; i < serves.hi; ++i) {

@@ -199,28 +199,16 @@ class Explainer {
   Explanation& out_;
 };
 
-void explain_documents(Asker& asker, const Indicator& row, Explanation& out) {
-  const DocumentFields& fields = asker.pack().schema.documents;
-  if (fields.reg == kNone16) return;
-  const Register& data = asker.evidence().registers[fields.reg];
-  const std::int64_t day = asker.period().as_of.days;
+void explain_documents(const Asker& asker, const Indicator& row, Explanation& out) {
+  const EvidenceSchema& schema = asker.pack().schema;
+  ServingDocuments serving;
+  serving.find(schema, asker.evidence());
   for (const WantedDocument& wanted : row.documents) {
-    bool any = false;
-    for (const std::uint32_t r : data.by_key) {
-      const Cell serves = data.columns[fields.serves].cell(r);
-      if (serves.is_unknown()) continue;
-      for (std::int64_t i = serves.lo; i < serves.hi; ++i) {
-        if (data.items[static_cast<std::size_t>(i)].target != wanted.slot) continue;
-        const Cell issued = data.columns[fields.date].cell(r);
-        const Cell to = data.columns[fields.valid_to].cell(r);
-        const bool in_force =
-            !issued.is_none() && issued.hi <= day && (to.is_none() || to.lo >= day);
-        out.documents.push_back({wanted.slot, static_cast<std::int32_t>(r), in_force});
-        any = true;
-        break;
-      }
-    }
-    if (!any) out.documents.push_back({wanted.slot, kNoRow, false});
+    for (const std::uint32_t r : serving.rows(wanted.slot))
+      out.documents.push_back(
+          {wanted.slot, static_cast<std::int32_t>(r),
+           document_in_force(schema, asker.evidence(), r, asker.period().as_of)});
+    if (serving.rows(wanted.slot).empty()) out.documents.push_back({wanted.slot, kNoRow, false});
   }
 }
 

@@ -11,16 +11,24 @@ Fraction number_of(const Value& value, const Fraction& end) {
   return value.kind == ValueKind::documents ? Fraction{end.num, 1} : end;
 }
 
-/// -1, 0, 1 as a against b; an unbounded fraction is beyond every rational.
-int compare(const Fraction& a, const Rational& b) {
+/// -1, 0, 1 as `ka` times a against `kb` times b; an unbounded fraction is beyond every rational.
+int compare(const Fraction& a, const Rational& b, int ka = 1, int kb = 1) {
   if (a.den == 0) return a.num > 0 ? 1 : -1;
-  const Rational value(a.num, a.den);
-  return value < b ? -1 : (value == b ? 0 : 1);
+  Int128 left = 0;
+  Int128 right = 0;
+  if (__builtin_mul_overflow(a.num * ka, b.den(), &left) ||
+      __builtin_mul_overflow(b.num() * kb, a.den, &right)) {
+    const Rational value = Rational(a.num, a.den) * Rational(ka);
+    const Rational other = b * Rational(kb);
+    return value < other ? -1 : (value == other ? 0 : 1);
+  }
+  return left < right ? -1 : (left == right ? 0 : 1);
 }
 
 Tri compare(const Computed& got, const Threshold& threshold) {
   const int low = compare(number_of(got.value, got.value.low), threshold.value);
-  const int high = compare(number_of(got.value, got.value.high), threshold.value);
+  const int high =
+      got.value.exact ? low : compare(number_of(got.value, got.value.high), threshold.value);
   bool yes = false;
   bool no = false;
   switch (threshold.compare) {
@@ -60,24 +68,32 @@ bool yes_or_no(const Measure& measure, const CompiledPack& pack) {
          pack.schema.facts[measure.field].type == FieldType::yes_no;
 }
 
-/// Heads of a share that must change, or passing ones that must be added; -1: never that way.
-struct Heads {
+/// What a share lacks: points, and heads that must change, or passing ones that must be added; -1:
+/// never that way.
+struct ShareGap {
+  Rational points;
   std::int64_t convert = 0;
   std::int64_t recruit = 0;
 };
-Heads heads_short(const Fraction& value, const Threshold& threshold) {
+/// The least whole number that is not below num/den (above it when `strict`), and not below zero.
+std::int64_t heads(Int128 num, Int128 den, bool strict) {
+  if (num < 0 || (num == 0 && !strict)) return 0;
+  const Int128 whole = num / den;
+  return static_cast<std::int64_t>(strict || whole * den != num ? whole + 1 : whole);
+}
+ShareGap share_gap(const Fraction& value, const Threshold& threshold) {
   const bool strict = threshold.compare == Compare::over;
-  auto up = [&](const Rational& need) {
-    const Int128 n = strict ? need.floor() + 1 : need.ceil();
-    return static_cast<std::int64_t>(n < 0 ? 0 : n);
-  };
-  Heads out;
-  const Rational& t = threshold.value;
-  out.convert = up(Rational(value.den) * t - Rational(value.num));
+  const Int128 top = threshold.value.num();
+  const Int128 bottom = threshold.value.den();
+  const Int128 short_of = top * value.den - value.num * bottom;  // in heads times `bottom`
+  ShareGap out;
+  out.convert = heads(short_of, bottom, strict);
   if (out.convert > value.den - value.num) out.convert = -1;
-  const Rational room = Rational(1) - t;
-  out.recruit =
-      room <= Rational(0) ? -1 : up((t * Rational(value.den) - Rational(value.num)) / room);
+  out.recruit = bottom <= top ? -1 : heads(short_of, bottom - top, strict);
+  if (value.den == 0)
+    out.points = threshold.value * Rational(100);
+  else if (short_of > 0)
+    out.points = Rational(short_of * 100, bottom * value.den);
   return out;
 }
 
@@ -93,14 +109,14 @@ Shortfall shortfall_of(const Measure& measure, const Computed& got, const Thresh
   const Fraction best = number_of(got.value, limit ? got.value.low : got.value.high);
   switch (measure.kind) {
     case MeasureKind::share: {
-      const Heads low = heads_short(worst, threshold);
-      const Heads high = heads_short(best, threshold);
+      const ShareGap low = share_gap(worst, threshold);
+      const ShareGap high = got.value.exact ? low : share_gap(best, threshold);
+      out.points = low.points;
       out.convert = low.convert;
       out.recruit = low.recruit;
+      out.points_best = high.points;
       out.convert_best = high.convert;
       out.recruit_best = high.recruit;
-      out.points = positive((threshold.value - worst.rational()) * Rational(100));
-      out.points_best = positive((threshold.value - best.rational()) * Rational(100));
       break;
     }
     case MeasureKind::documents:
@@ -148,43 +164,36 @@ bool nearly_met(const Asker& asker, const Check& check, const Measure& measure, 
   const Fraction worst =
       number_of(got.value, at_most(threshold.compare) ? got.value.high : got.value.low);
   if (worst.den == 0 || got.surely_empty) return false;
-  const Rational value = worst.rational();
+  const auto times = [&](int ka, int kb) { return compare(worst, threshold.value, ka, kb); };
   if (check.nearly.given) {
+    const Rational value = worst.rational();
     // Against its compare: the value moved by `within` towards the threshold reaches it.
     return at_most(threshold.compare) ? value - check.nearly.within <= threshold.value
                                       : value + check.nearly.within >= threshold.value;
   }
   switch (got.value.kind) {
     case ValueKind::documents:
-      return threshold.value - value == Rational(1) && value * Rational(2) >= threshold.value;
+      return missing.units == Rational(1) && times(2, 1) >= 0;
     case ValueKind::share:
-      if (missing.convert == 1 && value * Rational(2) >= threshold.value) return true;
+      if (missing.convert == 1 && times(2, 1) >= 0) return true;
       break;
     case ValueKind::count:
     case ValueKind::amount:
     case ValueKind::ratio:
       if (at_most(threshold.compare)) return missing.units <= Rational(1);
-      if (missing.units <= Rational(1) && value * Rational(2) >= threshold.value) return true;
+      if (missing.units <= Rational(1) && times(2, 1) >= 0) return true;
       break;
     default:
       return false;
   }
-  return (at_least(threshold.compare) || got.value.kind == ValueKind::share) &&
-         value * Rational(10) >= threshold.value * Rational(9);
+  return (at_least(threshold.compare) || got.value.kind == ValueKind::share) && times(10, 9) >= 0;
 }
 
-/// One value against one threshold: the inner step of both day and year measures.
-struct Judged {
-  Verdict verdict = Verdict::no_evidence;
-  Reason reason = Reason::none;
-  bool exceeds = false;
-  bool nearly = false;
-  Shortfall shortfall;
-};
-
-Judged judge_value(Asker& asker, const Check& check, const Measure& measure, const Computed& got,
-                   const Threshold& threshold) {
-  Judged out;
+/// One value against one threshold, into a CheckResult or a YearResult: the inner step of both.
+template <class Result>
+void judge_value(Asker& asker, const Check& check, const Measure& measure, const Computed& got,
+                 const Threshold& threshold, Result& out) {
+  out.value = got.value;
   Tri tri = Tri::open;
   if (got.surely_empty) {
     tri = measure.when_empty == WhenEmpty::met
@@ -202,7 +211,7 @@ Judged judge_value(Asker& asker, const Check& check, const Measure& measure, con
     out.verdict = Verdict::met;
     out.exceeds = !got.surely_empty && can_exceed(measure, threshold, asker.pack()) &&
                   compare(got.value.low, threshold.value) > 0;
-    return out;
+    return;
   }
   if (!got.surely_empty) out.shortfall = shortfall_of(measure, got, threshold);
   if (tri == Tri::open) {
@@ -211,7 +220,7 @@ Judged judge_value(Asker& asker, const Check& check, const Measure& measure, con
     // Nothing known of the members: no head is known to be missing either.
     if (got.value.kind == ValueKind::share && got.doubt != Reason::unknown_fields)
       out.shortfall = {};
-    return out;
+    return;
   }
   out.verdict = Verdict::not_met;
   if (got.surely_empty) {
@@ -227,7 +236,6 @@ Judged judge_value(Asker& asker, const Check& check, const Measure& measure, con
     out.reason = Reason::below_threshold;
   }
   out.nearly = nearly_met(asker, check, measure, got, threshold, out.shortfall);
-  return out;
 }
 
 void judge_years(Asker& asker, const Check& check, const Measure& measure,
@@ -244,25 +252,19 @@ void judge_years(Asker& asker, const Check& check, const Measure& measure,
   years.reserve(years.size() + out.year_count);
   for (unsigned slot = asker.first_slot(measure); slot < asker.end_slot(measure); ++slot) {
     const Computed got = compute(asker, measure, slot);
-    const Judged judged = judge_value(asker, check, measure, got, threshold);
     YearResult& year = years.emplace_back();
     year.year = asker.year_of(slot);
-    year.value = got.value;
-    year.verdict = judged.verdict;
-    year.reason = judged.reason;
-    year.nearly = judged.nearly;
-    year.exceeds = judged.exceeds;
-    year.shortfall = judged.shortfall;
+    judge_value(asker, check, measure, got, threshold, year);
     out.value.declared |= got.value.declared;
-    all_exceed &= judged.exceeds;
-    if (judged.verdict == Verdict::met) {
+    all_exceed &= year.exceeds;
+    if (year.verdict == Verdict::met) {
       ++met;
-    } else if (judged.verdict == Verdict::no_evidence) {
+    } else if (year.verdict == Verdict::no_evidence) {
       ++open;
       if (first_open == nullptr) first_open = &year;
     } else {
-      failed_nearly += judged.nearly ? 1 : 0;
-      if (failed_reason == Reason::none) failed_reason = judged.reason;
+      failed_nearly += year.nearly ? 1 : 0;
+      if (failed_reason == Reason::none) failed_reason = year.reason;
       const bool zero = got.value.kind != ValueKind::scale && got.value.high.num == 0;
       if (got.surely_empty || (zero && got.value.exact)) nothing = true;
     }
@@ -324,27 +326,19 @@ bool can_exceed(const Measure& measure, const Threshold& threshold, const Compil
   return false;
 }
 
-CheckResult judge(Asker& asker, const Check& check, std::uint16_t condition,
-                  std::vector<YearResult>& years) {
+void judge(Asker& asker, const Check& check, std::uint16_t condition, CheckResult& out,
+           std::vector<YearResult>& years) {
   const Measure& measure = asker.pack().measures[check.measure];
-  CheckResult out;
   out.condition = condition;
   out.level = check.conditions[condition].level;
   out.threshold = threshold_on(check.conditions[condition], asker.period().as_of);
   const Threshold& threshold = check.conditions[condition].thresholds[out.threshold];
   if (measure.scope == TimeScope::each_year) {
     judge_years(asker, check, measure, threshold, out, years);
-    return out;
+    return;
   }
   const Computed got = compute(asker, measure, 0);
-  const Judged judged = judge_value(asker, check, measure, got, threshold);
-  out.value = got.value;
-  out.verdict = judged.verdict;
-  out.reason = judged.reason;
-  out.exceeds = judged.exceeds;
-  out.nearly = judged.nearly;
-  out.shortfall = judged.shortfall;
-  return out;
+  judge_value(asker, check, measure, got, threshold, out);
 }
 
 std::optional<Date> holds_from(const Asker& asker, const Measure& measure,

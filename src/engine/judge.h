@@ -23,9 +23,9 @@ std::uint16_t threshold_on(const Condition& condition, Date day);
 /// Could this check exceed at all?
 bool can_exceed(const Measure& measure, const Threshold& threshold, const CompiledPack& pack);
 
-/// One check's condition, for any measure but a ruling.
-CheckResult judge(Asker& asker, const Check& check, std::uint16_t condition,
-                  std::vector<YearResult>& years);
+/// One check's condition, for any measure but a ruling, into a fresh result.
+void judge(Asker& asker, const Check& check, std::uint16_t condition, CheckResult& out,
+           std::vector<YearResult>& years);
 
 /// The first dossier day on which the years that fail are no longer asked, if later ones pass.
 std::optional<Date> holds_from(const Asker& asker, const Measure& measure,

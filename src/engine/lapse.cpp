@@ -30,7 +30,12 @@ class Collector {
     if (d > work_.asker.period().as_of && d <= last_)
       work_.candidates.push_back({d.days, finding_});
   }
-  void set_finding(std::uint32_t finding) { finding_ = finding; }
+  void set_finding(std::uint32_t finding) {
+    finding_ = finding;
+    single_ = true;
+  }
+  /// Each candidate day collected for the finding moves one record at most.
+  bool single() const { return single_; }
 
  private:
   void predicate(PredId id) {
@@ -40,8 +45,13 @@ class Collector {
     if (!pred.uses_day && !pred.uses_year) return;
     for (std::uint32_t i = 0; i < pred.child_count; ++i)
       predicate(pack.children[pred.first_child + i]);
-    if (pred.where != kNoPred) predicate(pred.where);
+    if (pred.where != kNoPred) {
+      const RegisterSchema& other = pack.schema.registers[pred.other];
+      single_ = single_ && other.fields[pred.by_field].type == FieldType::code;
+      predicate(pred.where);
+    }
     const RegisterSchema& schema = pack.schema.registers[pred.reg];
+    single_ = single_ && schema.weight == kNone16;
     switch (pred.op) {
       case PredOp::in_window:
         rows(pred, pred.field, [&](Date d) { day(d), window_exit(d); });
@@ -70,8 +80,9 @@ class Collector {
   template <class F>
   void rows(const Predicate& pred, std::uint16_t field, F&& f) {
     const std::uint32_t count = work_.asker.evidence().registers[pred.reg].rows;
+    const Placing placing(work_.asker, pred.reg, field);
     for (std::uint32_t row = 0; row < count; ++row) {
-      const Days days = work_.asker.placed_days(pred.reg, field, row);
+      const Days days = placing.of(row);
       if (days.lo > days.hi) continue;
       if (days.lo > kDateMin.days && days.lo < kDateMax.days)
         f(Date{static_cast<std::int32_t>(days.lo)});
@@ -81,6 +92,7 @@ class Collector {
   }
   /// The first as-of whose window no longer holds `d` (29/2/2020 leaves on 1/3/2025).
   void window_exit(Date d) {
+    if (d < work_.asker.period().first_day) return;  // it left before
     const int years = work_.asker.pack().info.window_years;
     Date exit = d.plus_years(years);
     while (exit.minus_years(years) < d) exit = exit.plus_days(1);
@@ -96,21 +108,44 @@ class Collector {
   Date last_;
   std::uint32_t finding_ = 0;
   bool in_year_ = false;
+  bool single_ = true;
 };
 
-bool still_met(Workspace::Impl& work, const Finding& finding) {
+/// How many records may change, whichever they are and however, and the condition surely still
+/// holds: of a share each takes one from the top at worst, of a count one.
+std::int64_t slack_of(const Measure& measure, const CheckResult& result,
+                      const Threshold& threshold) {
+  const bool share = measure.kind == MeasureKind::share && measure.scope != TimeScope::each_year;
+  const bool count = measure.kind == MeasureKind::count && measure.scope != TimeScope::each_year;
+  const bool over = threshold.compare == Compare::over;
+  const Fraction& low = result.value.low;
+  if ((!share && !count) || (!over && threshold.compare != Compare::at_least) || low.den == 0)
+    return 0;
+  const Int128 top = threshold.value.num() * (share ? low.den : 1);
+  const Int128 whole = top / threshold.value.den();  // thresholds are not negative
+  const Int128 need = over || whole * threshold.value.den() != top ? whole + 1 : whole;
+  return need < low.num ? static_cast<std::int64_t>(low.num - need) : 0;
+}
+
+/// Lost, or how many records may change before it has to be judged again.
+std::optional<std::int64_t> still_met(Workspace::Impl& work, const Finding& finding) {
   const Indicator& row = work.asker.pack().indicators[finding.indicator];
   work.probe_years.clear();
+  std::int64_t slack = INT64_MAX;
   for (const Check& check : row.checks) {
-    if (work.asker.pack().measures[check.measure].kind == MeasureKind::ruling) continue;
+    const Measure& measure = work.asker.pack().measures[check.measure];
+    if (measure.kind == MeasureKind::ruling) continue;
     for (std::size_t k = 0; k < check.conditions.size(); ++k) {
       if (check.conditions[k].level > finding.level) continue;
-      if (judge(work.asker, check, static_cast<std::uint16_t>(k), work.probe_years).verdict !=
-          Verdict::met)
-        return false;
+      CheckResult result;
+      judge(work.asker, check, static_cast<std::uint16_t>(k), result, work.probe_years);
+      if (result.verdict != Verdict::met) return std::nullopt;
+      slack = std::min(slack,
+                       slack_of(measure, result, check.conditions[k].thresholds[result.threshold]));
+      if (check.conditions[k].thresholds.size() > 1) slack = 0;
     }
   }
-  return true;
+  return slack;
 }
 
 }  // namespace
@@ -120,6 +155,7 @@ void find_lapses(const CompiledPack& pack, const Evidence& evidence, const Evalu
   Assessment& out = work.assessment;
   const Date last = out.period.as_of.plus_years(kHorizonYears);
   work.candidates.clear();
+  work.waits.assign(out.findings.size(), {});
   Collector collector(work, last);
   for (std::size_t f = 0; f < out.findings.size(); ++f) {
     const Finding& finding = out.findings[f];
@@ -134,6 +170,7 @@ void find_lapses(const CompiledPack& pack, const Evidence& evidence, const Evalu
       }
       if (applies) collector.measure(pack.measures[check.measure], static_cast<std::uint32_t>(f));
     }
+    work.waits[f].single = collector.single();
   }
   std::sort(work.candidates.begin(), work.candidates.end());
 
@@ -141,14 +178,20 @@ void find_lapses(const CompiledPack& pack, const Evidence& evidence, const Evalu
   std::int32_t day = INT32_MIN;
   for (std::size_t i = 0; i < work.candidates.size(); ++i) {
     const Workspace::Impl::Candidate& candidate = work.candidates[i];
-    if (i > 0 && !(work.candidates[i - 1] < candidate)) continue;
     Finding& finding = out.findings[candidate.finding];
     if (finding.lapses_on) continue;
+    Workspace::Impl::Wait& wait = work.waits[candidate.finding];
+    ++wait.changed;
+    const bool more = i + 1 < work.candidates.size() && !(candidate < work.candidates[i + 1]);
+    if (more || (wait.single && wait.changed <= wait.slack)) continue;
     if (candidate.day != day) {
       day = candidate.day;
       work.asker.at(period_of(pack.info, Date{day}, period.years_day), true);
     }
-    if (!still_met(work, finding)) finding.lapses_on = Date{day};
+    const auto slack = still_met(work, finding);
+    if (!slack) finding.lapses_on = Date{day};
+    wait.slack = slack.value_or(0);
+    wait.changed = 0;
   }
   work.asker.begin(pack, evidence);
   work.asker.at(period, options.assume_nothing_added);

@@ -22,6 +22,13 @@ struct Workspace::Impl {
     }
   };
   std::vector<Candidate> candidates;
+  /// Lapses: how far a finding is from being judged again.
+  struct Wait {
+    bool single = false;       ///< a candidate changes one record at most
+    std::int64_t slack = 0;    ///< records that may change before it can be lost
+    std::int64_t changed = 0;  ///< candidates since it was judged last
+  };
+  std::vector<Wait> waits;  ///< by finding
 };
 
 namespace engine {

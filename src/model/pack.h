@@ -59,6 +59,7 @@ struct Predicate {
   std::uint16_t other = kNone16;       ///< related, year_row: the other register
   std::uint16_t by_field = kNone16;    ///< of `other`: code or code_list that names this record
   std::uint16_t date_field = kNone16;  ///< of `other`: its date or year, where a year is asked
+  PredId in_year = kNoPred;            ///< over `other`: `date_field` lies in the year asked
   PredId where = kNoPred;              ///< over `other`
   std::uint32_t at_least = 1;
   bool missing_is_no = false;  ///< year_row

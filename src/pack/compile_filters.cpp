@@ -195,6 +195,12 @@ PredId compile_related(CompileContext& context, const ast::Filter& filter, std::
   const bool dated = row || filter.date.there();
   if (p.by_field == kNone16 || p.where == kNoPred || (dated && p.date_field == kNone16))
     return kNoPred;
+  if (dated) {
+    Predicate in_year = make(PredOp::of_year, other, filter.origin);
+    in_year.field = p.date_field;
+    in_year.uses_year = true;
+    p.in_year = context.pool.add(in_year);
+  }
   return context.pool.add(p);
 }
 
