@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -72,22 +73,43 @@ bool is_plain(std::string_view text, YamlContext context) {
   return true;
 }
 
+/// Where the first byte at or after `at` stands that JSON wants escaped: a control character, a
+/// quote or a backslash. Eight bytes at a time: a byte's high bit is set where it is below 0x20, or
+/// zero after the quote or the backslash was taken off.
+std::size_t clean_run(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHighs = 0x8080808080808080;
+  const auto odd = [&text](std::size_t from) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + from, 8);
+    const std::uint64_t quote = word ^ (kOnes * '"');
+    const std::uint64_t slash = word ^ (kOnes * '\\');
+    // A borrow may cry wolf: the bytes decide.
+    return (((word - kOnes * 0x20) | (quote - kOnes) | (slash - kOnes)) & ~word & kHighs) != 0;
+  };
+  for (; at + 8 <= text.size() && !odd(at); at += 8) {
+  }
+  if (at + 8 > text.size() && text.size() >= 8 && !odd(text.size() - 8)) return text.size();
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') break;
+  }
+  return at;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out.push_back('"');
   std::size_t from = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const bool control = static_cast<unsigned char>(c) < 0x20;
-    if (!control && c != '"' && c != '\\') continue;
+  for (std::size_t at = clean_run(text, 0); at < text.size(); at = clean_run(text, at + 1)) {
     out.append(text.substr(from, at - from));
     from = at + 1;
-    if (const char escape = short_escape(c)) {
+    if (const char escape = short_escape(text[at])) {
       out.push_back('\\');
       out.push_back(escape);
     } else {
-      append_hex4(out, static_cast<unsigned char>(c));
+      append_hex4(out, static_cast<unsigned char>(text[at]));
     }
   }
   out.append(text.substr(from));
@@ -127,63 +149,123 @@ void append_csv_field(std::string& out, std::string_view text) {
   out.push_back('"');
 }
 
+char* JsonWriter::room(std::size_t size) {
+  if (buffer_.size() - used_ < size) flush();
+  return buffer_.data() + used_;
+}
+
+void JsonWriter::flush() {
+  out_.append(buffer_.data(), used_);
+  used_ = 0;
+}
+
+void JsonWriter::put(std::string_view text) {
+  if (text.size() > buffer_.size()) {
+    flush();
+    out_ += text;
+    return;
+  }
+  std::memcpy(room(text.size()), text.data(), text.size());
+  used_ += text.size();
+}
+
+/// Short texts without escapes, nearly all, go straight into the buffer.
+void JsonWriter::put_quoted(std::string_view text) {
+  if (text.size() + 2 > buffer_.size() || clean_run(text, 0) != text.size()) {
+    flush();
+    append_json_string(out_, text);
+    return;
+  }
+  char* at = room(text.size() + 2);
+  *at++ = '"';
+  std::memcpy(at, text.data(), text.size());
+  at[text.size()] = '"';
+  used_ += text.size() + 2;
+}
+
 void JsonWriter::line() {
   if (layout_ == Layout::compact) return;
-  out_.push_back('\n');
-  out_.append(2 * frames_.size(), ' ');
+  put("\n");
+  for (std::size_t i = 0; i < frames_.size(); ++i) put("  ");
 }
 
 void JsonWriter::before_value() {
-  if (after_key_) {
+  if (after_key_ || frames_.empty()) {
     after_key_ = false;
     return;
   }
-  if (frames_.empty()) return;
-  if (!frames_.back().empty) out_.push_back(',');
+  if (!frames_.back().empty) put(",");
   frames_.back().empty = false;
   line();
 }
 
+/// `out` is whole whenever no object or array is open.
+JsonWriter& JsonWriter::after_value() {
+  if (frames_.empty()) flush();
+  return *this;
+}
+
 JsonWriter& JsonWriter::key(std::string_view name) {
-  before_value();
-  append_json_string(out_, name);
-  out_ += layout_ == Layout::compact ? ":" : ": ";
+  if (layout_ == Layout::pretty || name.size() + 4 > buffer_.size()) {
+    before_value();
+    put_quoted(name);
+    put(layout_ == Layout::compact ? ":" : ": ");
+  } else {
+    char* at = room(name.size() + 4);
+    char* const from = at;
+    if (!frames_.back().empty) *at++ = ',';
+    frames_.back().empty = false;
+    *at++ = '"';
+    std::memcpy(at, name.data(), name.size());
+    at += name.size();
+    *at++ = '"';
+    *at++ = ':';
+    used_ += static_cast<std::size_t>(at - from);
+  }
   after_key_ = true;
   return *this;
 }
 
-JsonWriter& JsonWriter::begin(char bracket) {
+JsonWriter& JsonWriter::foreign_key(std::string_view name) {
   before_value();
-  out_.push_back(bracket);
+  put_quoted(name);
+  put(layout_ == Layout::compact ? ":" : ": ");
+  after_key_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::begin(std::string_view bracket) {
+  before_value();
+  put(bracket);
   frames_.push_back({true});
   return *this;
 }
 
-JsonWriter& JsonWriter::end(char bracket) {
+JsonWriter& JsonWriter::end(std::string_view bracket) {
   const bool empty = frames_.back().empty;
   frames_.pop_back();
   if (!empty) line();
-  out_.push_back(bracket);
-  return *this;
+  put(bracket);
+  return after_value();
 }
 
 JsonWriter& JsonWriter::begin_object() {
-  return begin('{');
+  return begin("{");
 }
 JsonWriter& JsonWriter::end_object() {
-  return end('}');
+  return end("}");
 }
 JsonWriter& JsonWriter::begin_array() {
-  return begin('[');
+  return begin("[");
 }
 JsonWriter& JsonWriter::end_array() {
-  return end(']');
+  return end("]");
 }
 
 JsonWriter& JsonWriter::string(std::string_view value) {
   before_value();
-  append_json_string(out_, value);
-  return *this;
+  put_quoted(value);
+  return after_value();
 }
 
 JsonWriter& JsonWriter::number(Int128 value) {
@@ -192,8 +274,8 @@ JsonWriter& JsonWriter::number(Int128 value) {
 
 JsonWriter& JsonWriter::raw(std::string_view text) {
   before_value();
-  out_ += text;
-  return *this;
+  put(text);
+  return after_value();
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {

@@ -4,6 +4,8 @@
 /// UTF-8, "\n" line ends, no trailing blanks, and independent of locale.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,7 +15,8 @@
 
 namespace chuan {
 
-/// Streaming JSON. `Layout::compact` writes one line (NDJSON), `pretty` indents by two.
+/// Streaming JSON. `Layout::compact` writes one line (NDJSON), `pretty` indents by two. What was
+/// written stands in `out` once the outermost value is closed.
 class JsonWriter {
  public:
   enum class Layout : std::uint8_t { compact, pretty };
@@ -24,7 +27,9 @@ class JsonWriter {
   JsonWriter& end_object();
   JsonWriter& begin_array();
   JsonWriter& end_array();
+  /// A name of our own: nothing in it needs an escape.
   JsonWriter& key(std::string_view name);
+  JsonWriter& foreign_key(std::string_view name);
   JsonWriter& string(std::string_view value);
   JsonWriter& number(Int128 value);
   /// A number already in JSON form.
@@ -36,13 +41,20 @@ class JsonWriter {
   struct Frame {
     bool empty;
   };
-  JsonWriter& begin(char bracket);
-  JsonWriter& end(char bracket);
+  JsonWriter& begin(std::string_view bracket);
+  JsonWriter& end(std::string_view bracket);
   void before_value();
+  JsonWriter& after_value();
   void line();
+  void put(std::string_view text);
+  void put_quoted(std::string_view text);
+  char* room(std::size_t size);  ///< at most the whole buffer
+  void flush();
   std::string& out_;
   Layout layout_;
   std::vector<Frame> frames_;
+  std::array<char, 1024> buffer_;
+  std::size_t used_ = 0;
   bool after_key_ = false;
 };
 

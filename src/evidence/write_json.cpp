@@ -28,7 +28,7 @@ struct DocumentWriter {
   }
 
   static void text_if(JsonWriter& json, std::string_view key, std::string_view text) {
-    if (!text.empty()) json.key(key).string(text);
+    if (!text.empty()) json.foreign_key(key).string(text);
   }
 
   void value(JsonWriter& json, CellForm cell) const {
@@ -106,7 +106,7 @@ struct DocumentWriter {
     json.key("statements").begin_object();
     const auto less = [](const Statement& a, const Statement& b) { return a.key < b.key; };
     for (const std::size_t i : order(evidence.statements, less))
-      json.key(evidence.statements[i].key).string(evidence.statements[i].text);
+      json.foreign_key(evidence.statements[i].key).string(evidence.statements[i].text);
     json.end_object();
   }
 

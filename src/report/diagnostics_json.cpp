@@ -26,12 +26,16 @@ void put_place(JsonWriter& json, const SourceMap& sources, const Origin& origin,
   number("end_column", place.end_column);
 }
 
-/// "errors", "warnings", "dropped" and the list itself.
-void put_diagnostics(JsonWriter& json, const Diagnostics& diagnostics, const SourceMap& sources,
-                     const ReportOptions& options) {
+void put_counts(JsonWriter& json, const Diagnostics& diagnostics) {
   json.key("errors").number(static_cast<Int128>(diagnostics.errors()));
   json.key("warnings").number(static_cast<Int128>(diagnostics.warnings()));
   json.key("dropped").number(static_cast<Int128>(diagnostics.dropped()));
+}
+
+}  // namespace
+
+void put_diagnostics(JsonWriter& json, const Diagnostics& diagnostics, const SourceMap& sources,
+                     const ReportOptions& options) {
   json.key("diagnostics").begin_array();
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     json.begin_object();
@@ -60,14 +64,13 @@ void put_diagnostics(JsonWriter& json, const Diagnostics& diagnostics, const Sou
   json.end_array();
 }
 
-}  // namespace
-
 std::string render_diagnostics_json(const Diagnostics& diagnostics, const SourceMap& sources,
                                     const ReportOptions& options) {
   std::string out;
   JsonWriter json(out, layout_of(options));
   json.begin_object();
   json.key("schema").string("chuan/diagnostics/1");
+  put_counts(json, diagnostics);
   put_diagnostics(json, diagnostics, sources, options);
   json.end_object();
   out += '\n';
@@ -81,6 +84,7 @@ std::string write_fault_json(const std::string& path, const Diagnostics& diagnos
   json.begin_object();
   json.key("schema").string("chuan/fault/1");
   json.key("path").string(path);
+  put_counts(json, diagnostics);
   put_diagnostics(json, diagnostics, sources, options);
   json.end_object();
   out += '\n';

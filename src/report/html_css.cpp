@@ -53,7 +53,7 @@ caption{text-align:left;color:var(--soft);font-size:.86rem;padding-bottom:.35rem
 caption h3{color:var(--ink);margin-bottom:.1rem}
 h2+table caption h3{margin-top:.5rem}
 .gap th:nth-child(1){width:4.6rem}.gap th:nth-child(3){width:18%}.gap th:nth-child(4){width:4.6rem}.gap th:nth-child(5){width:14%}.gap th:nth-child(6){width:29%}
-.papers th:nth-child(2){width:36%}.papers td:nth-child(5){white-space:nowrap}.papers th:nth-child(6){width:11%}.papers th:nth-child(7){width:11%}
+.papers th:nth-child(2){width:36%}.papers th:nth-child(5){width:4.6rem}.papers th:nth-child(6){width:11%}.papers th:nth-child(7){width:11%}
 .work th:nth-child(1){width:26%}.work th:nth-child(2){width:10.5%}.work th:nth-child(3){width:20%}.work th:nth-child(4){width:6.2rem}.work th:nth-child(6){width:5.4rem}.work th:nth-child(7){width:12%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--hair)}
 thead th{font-size:.8rem;color:var(--soft);font-weight:600;border-bottom:1px solid var(--rule);vertical-align:bottom}

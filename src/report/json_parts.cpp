@@ -93,27 +93,8 @@ void put_year(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
   json.end_object();
 }
 
-/// The codes of documents that say they serve a slot; whether they do is another question.
-std::vector<std::uint32_t> cited(const ReportInput& input, std::uint16_t slot) {
-  std::vector<std::uint32_t> rows;
-  const DocumentFields& fields = input.pack.schema.documents;
-  if (fields.reg >= input.evidence.registers.size()) return rows;
-  const Register& documents = input.evidence.registers[fields.reg];
-  if (fields.serves >= documents.columns.size()) return rows;
-  for (const std::uint32_t row : documents.by_key) {
-    const Cell cell = documents.columns[fields.serves].cell(row);
-    if (cell.is_unknown()) continue;
-    for (std::int64_t i = cell.lo; i < cell.hi; ++i)
-      if (documents.items[static_cast<std::size_t>(i)].target == static_cast<std::int32_t>(slot)) {
-        rows.push_back(row);
-        break;
-      }
-  }
-  return rows;
-}
-
 void put_document(JsonWriter& json, const ReportInput& input, const std::string& slot,
-                  std::int32_t row, std::optional<bool> in_force) {
+                  std::int32_t row, bool in_force) {
   json.begin_object();
   json.key("wanted").string(slot);
   json.key("document");
@@ -122,8 +103,7 @@ void put_document(JsonWriter& json, const ReportInput& input, const std::string&
   else
     json.string(input.evidence.record_name(input.pack.schema, input.pack.schema.documents.reg,
                                            static_cast<std::uint32_t>(row)));
-  json.key("in_force");
-  in_force ? json.boolean(*in_force) : json.null();
+  json.key("in_force").boolean(in_force);
   json.end_object();
 }
 
@@ -292,22 +272,15 @@ void put_check(JsonWriter& json, const CompiledPack& pack, const Indicator& indi
 }
 
 void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
-                   const Explanation* explanation) {
+                   const ServingDocuments& serving) {
   json.key("documents").begin_array();
-  if (explanation != nullptr) {
-    for (const ExplainedDocument& document : explanation->documents)
-      for (const WantedDocument& wanted : indicator.documents)
-        if (wanted.slot == document.slot)
-          put_document(json, input, indicator.id + "/" + wanted.id, document.row,
-                       document.in_force);
-  } else {
-    for (const WantedDocument& wanted : indicator.documents) {
-      const std::vector<std::uint32_t> rows = cited(input, wanted.slot);
-      const std::string slot = indicator.id + "/" + wanted.id;
-      if (rows.empty()) put_document(json, input, slot, kNoRow, false);
-      for (const std::uint32_t row : rows)
-        put_document(json, input, slot, static_cast<std::int32_t>(row), std::nullopt);
-    }
+  for (const WantedDocument& wanted : indicator.documents) {
+    const std::string slot = indicator.id + "/" + wanted.id;
+    for (const std::uint32_t row : serving.rows(wanted.slot))
+      put_document(
+          json, input, slot, static_cast<std::int32_t>(row),
+          document_in_force(input.pack.schema, input.evidence, row, input.assessment.period.as_of));
+    if (serving.rows(wanted.slot).empty()) put_document(json, input, slot, kNoRow, false);
   }
   json.end_array();
 }

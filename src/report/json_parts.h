@@ -39,7 +39,7 @@ void put_check(JsonWriter& json, const CompiledPack& pack, const Indicator& indi
                const CheckResult& result, const Assessment& assessment);
 /// `"documents":[{"wanted","document","in_force"}]`
 void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
-                   const Explanation* explanation);
+                   const ServingDocuments& serving);
 /// `"explanation":[..]`: records by outcome and reason, named by register and code.
 void put_explanation(JsonWriter& json, const ReportInput& input, const Wording& w,
                      const Indicator& indicator, const Explanation& explanation);
@@ -49,6 +49,9 @@ void put_because(JsonWriter& json, const ReportInput& input, const Wording& w,
 /// The id of a topic in its scale.
 std::string topic_id(const CompiledPack& pack, const Indicator& indicator,
                      const ExplainedTopic& topic);
+/// `"diagnostics":[..]` with words and places.
+void put_diagnostics(JsonWriter& json, const Diagnostics& diagnostics, const SourceMap& sources,
+                     const ReportOptions& options);
 /// A finding without its braces, from "verdict" to "shortfall".
 void put_finding(JsonWriter& json, const ReportInput& input, const Finding& finding);
 const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator);

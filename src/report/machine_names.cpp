@@ -102,6 +102,7 @@ std::string_view operator_sign(Compare compare) {
 }
 
 std::string exact_text(const Rational& value) {
+  if (value.den() == 1) return to_string(value.num());
   const Rational scaled = value * Rational(kMicro);
   if (scaled.den() != 1) return to_string(value);
   std::string text = to_decimal(value, 6);

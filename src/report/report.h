@@ -40,6 +40,9 @@ struct ReportInput {
     std::uint32_t row;
   };
   std::vector<OpenCell> open_cells;
+  /// JSON: what is wrong with the dossier, told in the assessment itself; null: not asked for.
+  const Diagnostics* messages = nullptr;
+  const SourceMap* sources = nullptr;
 };
 
 struct ReportOptions {
@@ -62,6 +65,8 @@ struct ScoreWriter {
 };
 /// text, json, csv, md, html, xlsx, in this order.
 const std::vector<ScoreWriter>& score_writers();
+/// The JSON writer's bytes at the end of `out`, for who writes many.
+void append_score_json(const ReportInput& input, const ReportOptions& options, std::string& out);
 
 /// `gap`: text, json, csv, md.
 const std::vector<ScoreWriter>& gap_writers();

@@ -173,7 +173,9 @@ std::string write_why_json(const WhyInput& input, const ReportOptions& options) 
   json.key("rule").string(w.of(indicator.rule));
   json.key("owner").string(machine_name(indicator.owner));
   put_levels(json, input, indicator);
-  put_documents(json, report, indicator, &input.explanation);
+  ServingDocuments serving;
+  serving.find(report.pack.schema, report.evidence);
+  put_documents(json, report, indicator, serving);
   put_records(json, input, w, indicator);
   put_topics(json, input, indicator);
   put_turns(json, input, indicator);

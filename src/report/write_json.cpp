@@ -56,7 +56,7 @@ void put_ruling(JsonWriter& json, const ReportInput& input, const Finding& findi
 }
 
 void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& options,
-             const Wording& w, const Finding& finding) {
+             const Wording& w, const ServingDocuments& serving, const Finding& finding) {
   const Indicator& indicator = input.pack.indicators[finding.indicator];
   const Explanation* explanation = find_explanation(input, finding.indicator);
   json.begin_object();
@@ -64,7 +64,7 @@ void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& op
   json.key("level").number(finding.level);
   put_finding(json, input, finding);
   json.key("owner").string(machine_name(indicator.owner));
-  put_documents(json, input, indicator, explanation);
+  put_documents(json, input, indicator, serving);
   if (options.explain && explanation != nullptr)
     put_explanation(json, input, w, indicator, *explanation);
   json.key("basis").string(machine_name(finding.basis));
@@ -82,10 +82,9 @@ void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& op
 
 }  // namespace
 
-std::string write_score_json(const ReportInput& input, const ReportOptions& options) {
+void append_score_json(const ReportInput& input, const ReportOptions& options, std::string& out) {
   const Wording w{input.pack, options.language, options.strict};
   const Assessment& a = input.assessment;
-  std::string out;
   JsonWriter json(out, layout_of(options));
   json.begin_object();
   json.key("schema").string("chuan/assessment/1");
@@ -101,14 +100,22 @@ std::string write_score_json(const ReportInput& input, const ReportOptions& opti
   json.key("levels").begin_array();
   for (const LevelResult& level : a.levels) put_level(json, w, level);
   json.end_array();
+  ServingDocuments serving;
+  serving.find(input.pack.schema, input.evidence);
   json.key("findings").begin_array();
   for (std::uint32_t i = 0; i < a.top().finding_count; ++i)
-    put_one(json, input, options, w, a.findings[a.top().first_finding + i]);
+    put_one(json, input, options, w, serving, a.findings[a.top().first_finding + i]);
   json.end_array();
   json.key("warnings").number(static_cast<Int128>(input.warnings));
   json.key("dossier_date").string(to_iso(input.evidence.dossier_date));
+  if (input.messages != nullptr) put_diagnostics(json, *input.messages, *input.sources, options);
   json.end_object();
   out += '\n';
+}
+
+std::string write_score_json(const ReportInput& input, const ReportOptions& options) {
+  std::string out;
+  append_score_json(input, options, out);
   return out;
 }
 
