@@ -33,23 +33,6 @@ void report_not_a_dossier(Context& context, const std::string& path) {
   context.diagnostics.add(Code::not_a_dossier, {}, {path}, found).subject = path;
 }
 
-/// Says what is wrong with the path before a reader is asked.
-std::optional<ExitCode> refuse_path(Context& context, const DossierSource& source) {
-  if (source.text) return std::nullopt;
-  switch (context.files.kind(source.path)) {
-    case FileKind::absent:
-      add_file_fault({IoFault::not_found, {}}, source.path, 0, context.diagnostics);
-      return ExitCode::system;
-    case FileKind::directory:
-      if (context.files.kind(join_path(source.path, kSchoolFile)) == FileKind::file)
-        return std::nullopt;
-      report_not_a_dossier(context, source.path);
-      return ExitCode::evidence;
-    default:
-      return std::nullopt;
-  }
-}
-
 /// Piped text as a file in memory, named by its first character as the reader does.
 EvidenceHead head_of(Context& context, const DossierSource& source) {
   if (!source.text) return read_evidence_head(context.files, source.path);
@@ -94,8 +77,24 @@ void check_as_of(Context& context, const Dossier& dossier) {
 
 }  // namespace
 
+std::optional<ExitCode> refuse_source(Context& context, const DossierSource& source) {
+  if (source.text) return std::nullopt;
+  switch (context.files.kind(source.path)) {
+    case FileKind::absent:
+      add_file_fault({IoFault::not_found, {}}, source.path, 0, context.diagnostics);
+      return ExitCode::system;
+    case FileKind::directory:
+      if (context.files.kind(join_path(source.path, kSchoolFile)) == FileKind::file)
+        return std::nullopt;
+      report_not_a_dossier(context, source.path);
+      return ExitCode::evidence;
+    default:
+      return std::nullopt;
+  }
+}
+
 Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request) {
-  if (const auto refused = refuse_path(context, request.source)) return *refused;
+  if (const auto refused = refuse_source(context, request.source)) return *refused;
   const EvidenceHead head = head_of(context, request.source);
   PackRequest wanted;
   wanted.asked = request.pack;
@@ -105,8 +104,21 @@ Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request) 
   return open_pack(context, wanted);
 }
 
+bool examine(Context& context, std::optional<Date> as_of, Workspace& workspace, Dossier& dossier) {
+  check_consistency(dossier.pack().schema, dossier.evidence, context.diagnostics);
+  // Without its own date (a fault already told) a dossier is judged only on a day that is asked.
+  const bool dated = dossier.evidence.dossier_date != kDateMin;
+  if (!dated && !as_of) return false;
+  dossier.as_of = as_of.value_or(dossier.evidence.dossier_date);
+  if (!dated) dossier.evidence.dossier_date = dossier.as_of;
+  check_figures(dossier.pack(), dossier.evidence, workspace, context.diagnostics);
+  check_as_of(context, dossier);
+  check_rulings(context, dossier);
+  return true;
+}
+
 Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, OpenPack pack) {
-  if (const auto refused = refuse_path(context, request.source)) return *refused;
+  if (const auto refused = refuse_source(context, request.source)) return *refused;
   const std::size_t since = context.diagnostics.all().size();
   const std::size_t errors = context.diagnostics.errors();
   const std::size_t warnings = context.diagnostics.warnings();
@@ -115,16 +127,9 @@ Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, Op
   if (!evidence) return exit_of_failure(context.diagnostics, since, ExitCode::evidence);
 
   Dossier dossier{std::move(pack), std::move(*evidence), {}, {}, 0, 0};
+  Workspace workspace;
+  if (!examine(context, request.as_of, workspace, dossier)) return ExitCode::evidence;
   dossier.digest = evidence_digest(schema, dossier.evidence);
-  check_consistency(schema, dossier.evidence, context.diagnostics);
-  // Without its own date (a fault already told) a dossier is judged only on a day that is asked.
-  const bool dated = dossier.evidence.dossier_date != kDateMin;
-  if (!dated && !request.as_of) return ExitCode::evidence;
-  dossier.as_of = request.as_of.value_or(dossier.evidence.dossier_date);
-  if (!dated) dossier.evidence.dossier_date = dossier.as_of;
-  check_figures(dossier.pack(), dossier.evidence, context.diagnostics);
-  check_as_of(context, dossier);
-  check_rulings(context, dossier);
   dossier.faults = context.diagnostics.errors() - errors;
   dossier.warnings = context.diagnostics.warnings() - warnings;
   return dossier;

@@ -10,6 +10,7 @@
 #include "app/context.h"
 #include "app/packs.h"
 #include "base/date.h"
+#include "engine/evaluate.h"
 #include "model/evidence.h"
 
 namespace chuan {
@@ -41,11 +42,16 @@ struct Dossier {
   const CompiledPack& pack() const { return *open.pack; }
 };
 
+/// Says what is wrong with a path before a reader is asked; nothing when it may be read.
+std::optional<ExitCode> refuse_source(Context& context, const DossierSource& source);
 /// The pack for a dossier, found from its head alone.
 Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request);
 /// Reads the evidence against a pack already opened, and checks it (semantics 15).
 Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, OpenPack pack);
-/// Both.
+/// What evidence goes through once it is read: its day is chosen, what contradicts itself is told.
+/// False when there is no day to judge it on (told already). The workspace lends memory.
+bool examine(Context& context, std::optional<Date> as_of, Workspace& workspace, Dossier& dossier);
+/// Both of the first.
 Answer<Dossier> open_dossier(Context& context, const DossierRequest& request);
 
 }  // namespace chuan

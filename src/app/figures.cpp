@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/number.h"
-#include "engine/evaluate.h"
+#include "engine/probe.h"
 #include "model/assessment.h"
 
 namespace chuan {
@@ -75,50 +75,33 @@ bool comparable(const Value& value) {
                              value.kind == ValueKind::ratio || value.kind == ValueKind::amount);
 }
 
-/// What the register comes to for a measure, in the year when the figure names one.
-const Value* value_of(const CompiledPack& pack, const Assessment& assessment, std::uint16_t key,
-                      int year) {
-  for (const Finding& finding : assessment.findings) {
-    const Indicator& indicator = pack.indicators[finding.indicator];
-    for (std::uint32_t i = 0; i < finding.check_count; ++i) {
-      const CheckResult& check = assessment.checks[finding.first_check + i];
-      if (pack.measures[indicator.checks[check.check].measure].key != key) continue;
-      if (check.value.kind != ValueKind::each_year) return &check.value;
-      for (std::uint32_t y = 0; y < check.year_count; ++y) {
-        const YearResult& result = assessment.years[check.first_year + y];
-        if (result.year == year) return &result.value;
-      }
-    }
-  }
-  return nullptr;
+std::uint32_t measure_of(const CompiledPack& pack, std::int64_t key) {
+  std::uint32_t at = 0;
+  while (at < pack.measures.size() && pack.measures[at].key != key) ++at;
+  return at;
 }
 
 }  // namespace
 
-void check_figures(const CompiledPack& pack, const Evidence& evidence, Diagnostics& diagnostics) {
+void check_figures(const CompiledPack& pack, const Evidence& evidence, Workspace& workspace,
+                   Diagnostics& diagnostics) {
   const FigureFields& fields = pack.schema.figures;
   if (fields.reg == kNone16) return;
   const Register& figures = evidence.registers[fields.reg];
   if (figures.rows == 0) return;
-
-  EvaluateOptions options;
-  options.level = static_cast<std::uint8_t>(pack.info.levels);
-  options.lapses = false;
-  Workspace workspace;
-  const Assessment& assessment =
-      evaluate(pack, evidence, evidence.dossier_date, options, workspace);
-
+  MeasureProbe probe(pack, evidence, evidence.dossier_date, workspace);
   const auto cell = [&](std::uint16_t field, std::uint32_t row) {
     return field == kNone16 ? Cell::none() : figures.columns[field].cell(row);
   };
   for (std::uint32_t row = 0; row < figures.rows; ++row) {
     const Cell of = cell(fields.of, row);
     const Cell year = cell(fields.year, row);
-    if (!of.exact() || of.is_none()) continue;
-    const Value* value = value_of(pack, assessment, static_cast<std::uint16_t>(of.lo),
-                                  year.exact() ? static_cast<int>(year.lo) : 0);
+    if (!of.exact()) continue;
+    const std::uint32_t measure = measure_of(pack, of.lo);
+    if (measure == pack.measures.size()) continue;
+    const auto value = probe.value(measure, year.exact() ? static_cast<int>(year.lo) : 0);
     const Figure figure{cell(fields.part, row), cell(fields.whole, row), cell(fields.value, row)};
-    if (value == nullptr || !comparable(*value) || !contradicts(figure, *value)) continue;
+    if (!value || !comparable(*value) || !contradicts(figure, *value)) continue;
     diagnostics.add(
         Code::figure_differs, row_origin(figures, row),
         {evidence.record_name(pack.schema, fields.reg, row), written(figure), counted(*value)});

@@ -2,56 +2,124 @@
 
 #include <utility>
 
-#include "app/score.h"
+#include "app/dossier.h"
+#include "app/merge_counts.h"
+#include "app/names.h"
 #include "app/version.h"
+#include "engine/evaluate.h"
+#include "evidence/evidence_reader.h"
+#include "evidence/write.h"
 
 namespace chuan {
 
 struct Scorer::Impl {
-  Impl(FileSystem& disk_in, OpenPack pack_in, ScorerOptions options_in)
-      : disk(disk_in), open(std::move(pack_in)), options(options_in) {}
-
-  FileSystem& disk;
-  OpenPack open;
-  ScorerOptions options;
-  std::optional<Context> context;
-  std::optional<Scored> scored;
-  std::string line;
-
-  Outcome score(DossierSource source) {
-    ScoreRequest request;
-    request.dossier.as_of = options.as_of;
-    request.dossier.source = std::move(source);
-    request.level = options.level;
-    request.stage = options.stage;
-    request.explanations = options.explain;
-    request.names = true;  // a line holds none of the texts they could stand in
-    request.strict = options.strict;
-    scored.reset();
-    context.emplace(disk, options.language);
-    Answer<Scored> answer = score_with(*context, request, open);
-    context->diagnostics.sort();
-
-    ReportOptions report;
+  Impl(FileSystem& disk, OpenPack pack, ScorerOptions options_in)
+      : context(disk, options_in.language),
+        options(options_in),
+        dossier{std::move(pack), {}, {}, {}, 0, 0},
+        reader(dossier.pack().schema) {
+    judging.level = static_cast<std::uint8_t>(options.level);
+    judging.stage = options.stage;
     report.language = options.language;
     report.compact = true;
     report.explain = options.explain;
+    report.strict = options.strict;
+  }
+
+  Context context;
+  ScorerOptions options;
+  Dossier dossier;
+  EvidenceReader reader;
+  Workspace workspace;
+  EvaluateOptions judging;
+  ReportOptions report;
+  Assessment merged;  ///< strict: small counts of people merged
+  std::string line;
+
+  /// True when it can be judged. Places of cells cost time and are wanted only where there is
+  /// something to point at: then it is read once more.
+  bool read(const DossierSource& source, bool keep_extents) {
+    context.sources = SourceMap();
+    context.diagnostics = Diagnostics();
+    if (refuse_source(context, source)) return false;
+    ReadEvidenceOptions reading;
+    reading.keep_extents = keep_extents;
+    const bool there =
+        source.text ? reader.read_text(context.sources.add_text(source.path, *source.text), reading,
+                                       context.sources, context.diagnostics, dossier.evidence)
+                    : reader.read_path(context.files, source.path, reading, context.sources,
+                                       context.diagnostics, dossier.evidence);
+    const bool able = there && examine(context, options.as_of, workspace, dossier);
+    if (there && !keep_extents && context.diagnostics.has_errors()) return read(source, true);
+    return able;
+  }
+
+  Outcome score(const DossierSource& source) {
+    const bool able = read(source, false);
+    context.diagnostics.sort();
     Outcome out;
-    out.context = &*context;
-    out.exit = answer ? answer->exit() : answer.exit;
-    if (answer) {
-      scored = std::move(*answer);
-      if (!options.digest) scored->dossier.digest.clear();
-      out.evidence = &scored->dossier.evidence;
-      out.assessment = &scored->assessment;
-      out.faults = scored->dossier.faults;
-      out.warnings = scored->dossier.warnings;
-      line = score_writers()[1].write(scored->report(tool_name()), report);
+    out.context = &context;
+    if (able) {
+      judge(out);
     } else {
-      line = write_fault_json(request.dossier.source.path, context->diagnostics, context->sources,
-                              report);
+      out.exit = exit_of_failure(context.diagnostics, 0, ExitCode::evidence);
+      line = write_fault_json(source.path, context.diagnostics, context.sources, report);
     }
     out.line = line;
+    return out;
+  }
+
+  void judge(Outcome& out) {
+    const CompiledPack& pack = dossier.pack();
+    out.faults = context.diagnostics.errors();
+    out.warnings = context.diagnostics.warnings();
+    out.exit = out.faults == 0 ? ExitCode::done : ExitCode::evidence;
+    out.evidence = &dossier.evidence;
+    out.assessment = &evaluate(pack, dossier.evidence, dossier.as_of, judging, workspace);
+    if (options.strict) {
+      merged = *out.assessment;
+      std::vector<Lapse> none;
+      merge_small_counts(pack, merged, none);
+      out.assessment = &merged;
+    }
+    static const Gap no_gap;
+    ReportInput input{
+        pack, dossier.evidence, *out.assessment, no_gap, {},      {},     {}, tool_name(), {},
+        {},   out.faults,       out.warnings,    {},     nullptr, nullptr};
+    if (options.digest) input.evidence_digest = evidence_digest(pack.schema, dossier.evidence);
+    if (options.explain) input.explanations = explanations();
+    Diagnostics told;
+    if (out.faults != 0) {
+      told = without_names();
+      input.messages = &told;
+      input.sources = &context.sources;
+    }
+    line.clear();
+    append_score_json(input, report, line);
+  }
+
+  std::vector<Explanation> explanations() const {
+    std::vector<Explanation> out;
+    Workspace explaining;
+    EvaluateOptions plain = judging;
+    plain.lapses = false;
+    for (std::uint16_t i = 0; i < dossier.pack().indicators.size(); ++i) {
+      out.push_back(explain(dossier.pack(), dossier.evidence, dossier.as_of, i, plain, explaining));
+      if (options.strict) drop_people(dossier.pack(), out.back());
+    }
+    return out;
+  }
+
+  /// The messages quote cells, and cells may hold names.
+  Diagnostics without_names() const {
+    PeopleNames names;
+    names.learn(dossier.pack(), dossier.evidence, options.language, !options.strict);
+    Diagnostics out;
+    for (Diagnostic diagnostic : context.diagnostics.all()) {
+      for (std::string& arg : diagnostic.args) arg = names.hidden(arg);
+      diagnostic.nearest = names.hidden(diagnostic.nearest);
+      out.add(std::move(diagnostic));
+    }
     return out;
   }
 };
@@ -62,7 +130,7 @@ Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 
 const CompiledPack& Scorer::pack() const {
-  return *impl_->open.pack;
+  return impl_->dossier.pack();
 }
 Scorer::Outcome Scorer::score_path(const std::string& path) {
   return impl_->score({path, std::nullopt});
