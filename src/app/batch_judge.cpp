@@ -123,25 +123,30 @@ BatchJudge::Result BatchJudge::score_once(const BatchChunk& chunk, const BatchIt
   if (item.kind == BatchItem::Kind::long_line)
     return refused(item.name, Code::line_too_long, {std::to_string(kLongestLine >> 20) + " MB"});
   const bool line = item.kind == BatchItem::Kind::line;
-  std::string kept;
-  std::string_view text = chunk.text_of(item);
+  const std::string_view text = chunk.text_of(item);
   if (line) {
     if (!trim(text).starts_with('{')) return refused(item.name, Code::json_line_not_object, {});
-  } else if (is_json_name(item.name) && is_ours(beginning(disk_, item.name)) &&
-             disk_.read(item.name, kMostBytes, kept).ok()) {
-    text = kept;
+    if (is_ours(text))
+      if (auto found = stored(item, text)) return std::move(*found);
   }
-  if (is_ours(text))
-    if (auto found = stored(item, text)) return std::move(*found);
+  Result result = score_dossier(item.name, line ? std::optional(text) : std::nullopt);
+  // A file that is no good dossier may be an assessment: looked at again only then.
+  std::string kept;
+  if (!line && result.judged.exit != ExitCode::done && is_json_name(item.name) &&
+      is_ours(beginning(disk_, item.name)) && disk_.read(item.name, kMostBytes, kept).ok())
+    if (auto found = stored(item, kept)) return std::move(*found);
+  return result;
+}
+
+BatchJudge::Result BatchJudge::score_dossier(const std::string& name,
+                                             std::optional<std::string_view> text) {
   if (writer_ != nullptr)
-    return score_whole(
-        {item.name, line ? std::optional<std::string>(text) : std::optional<std::string>()});
-  const Scorer::Outcome got =
-      line ? scorer_.score_text(item.name, text) : scorer_.score_path(item.name);
-  const Diagnostics& diagnostics = got.context->diagnostics;
+    return score_whole({name, text ? std::optional(std::string(*text)) : std::nullopt});
+  const Scorer::Outcome got = text ? scorer_.score_text(name, *text) : scorer_.score_path(name);
   if (got.assessment == nullptr)
-    return unread(item.name, diagnostics, got.context->sources, got.exit, std::string(got.line));
-  return read(item.name, *got.evidence, *got.assessment, got.faults, std::string(got.line));
+    return unread(name, got.context->diagnostics, got.context->sources, got.exit,
+                  std::string(got.line));
+  return read(name, *got.evidence, *got.assessment, got.faults, std::string(got.line));
 }
 
 BatchJudge::Result BatchJudge::score_whole(DossierSource source) {

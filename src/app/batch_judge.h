@@ -40,6 +40,8 @@ class BatchJudge {
   Result score(BatchChunk& chunk, BatchItem& item);
   Result score_once(const BatchChunk& chunk, const BatchItem& item);
   /// With all that a report for people needs.
+  /// `text` is a line's; a file or folder is read.
+  Result score_dossier(const std::string& name, std::optional<std::string_view> text);
   Result score_whole(DossierSource source);
   /// An assessment or a fault that was written before; nothing when the text is neither.
   std::optional<Result> stored(const BatchItem& item, std::string_view text);

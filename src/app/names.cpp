@@ -1,6 +1,7 @@
 #include "app/names.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.h"
 #include "report/letters.h"
@@ -72,13 +73,12 @@ void PeopleNames::add(std::string_view name, std::string_view instead) {
   const std::string_view clean = trim(name);
   if (clean.find(' ') == std::string_view::npos) return;  // one word is too easily another word
   for (const std::string& spelled : {std::string(clean), upper(clean)}) {
-    std::vector<Name>& list = names_[spelled.substr(0, spelled.find(' '))];
-    const bool known =
-        std::any_of(list.begin(), list.end(), [&](const Name& n) { return n.text == spelled; });
-    if (!known) list.push_back({spelled, std::string(instead)});
+    if (!names_.emplace(spelled, instead).second) continue;
+    std::vector<std::size_t>& lengths = lengths_[spelled.substr(0, spelled.find(' '))];
     // The longest first: a name may begin with another.
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Name& a, const Name& b) { return a.text.size() > b.text.size(); });
+    const auto at =
+        std::lower_bound(lengths.begin(), lengths.end(), spelled.size(), std::greater<>());
+    if (at == lengths.end() || *at != spelled.size()) lengths.insert(at, spelled.size());
   }
 }
 
@@ -112,12 +112,13 @@ void PeopleNames::learn(const CompiledPack& pack, const Evidence& evidence, Lang
 const PeopleNames::Name* PeopleNames::name_at(std::string_view text, std::size_t at) const {
   std::size_t end = at;
   while (end < text.size() && is_word_byte(text[end])) ++end;
-  const auto found = names_.find(std::string(text.substr(at, end - at)));
-  if (found == names_.end()) return nullptr;
-  for (const Name& name : found->second) {
-    if (text.compare(at, name.text.size(), name.text) != 0) continue;
-    const std::size_t after = at + name.text.size();
-    if (after >= text.size() || !is_word_byte(text[after])) return &name;
+  const auto found = lengths_.find(std::string(text.substr(at, end - at)));
+  if (found == lengths_.end()) return nullptr;
+  for (const std::size_t length : found->second) {
+    const std::size_t after = at + length;
+    if (after > text.size() || (after < text.size() && is_word_byte(text[after]))) continue;
+    const auto name = names_.find(std::string(text.substr(at, length)));
+    if (name != names_.end()) return &*name;
   }
   return nullptr;
 }
@@ -128,8 +129,8 @@ std::string PeopleNames::hidden(std::string_view text) const {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Name* name = inside ? nullptr : name_at(text, i);
     if (name != nullptr) {
-      out += name->instead;
-      i += name->text.size() - 1;
+      out += name->second;
+      i += name->first.size() - 1;
       inside = true;
       continue;
     }
@@ -146,11 +147,11 @@ std::string PeopleNames::dotted(std::string_view text) const {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Name* name = inside ? nullptr : name_at(text, i);
     if (name != nullptr) {
-      for (const std::string_view word : words_of(name->text)) {
-        if (word.data() != name->text.data()) out += ' ';
+      for (const std::string_view word : words_of(name->first)) {
+        if (word.data() != name->first.data()) out += ' ';
         out.append(code_points(word), '.');
       }
-      i += name->text.size() - 1;
+      i += name->first.size() - 1;
       inside = true;
       continue;
     }

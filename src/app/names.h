@@ -11,9 +11,11 @@
 /// Contract: `hide` changes texts alone, never a cell, a key or a digest. No throw.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "model/evidence.h"
@@ -34,13 +36,12 @@ class PeopleNames {
   std::string dotted(std::string_view text) const;
 
  private:
-  struct Name {
-    std::string text, instead;
-  };
+  using Name = std::pair<const std::string, std::string>;  ///< as spelled, what stands instead
   void add(std::string_view name, std::string_view instead);
   const Name* name_at(std::string_view text, std::size_t at) const;
-  /// By the first word.
-  std::unordered_map<std::string, std::vector<Name>> names_;
+  std::unordered_map<std::string, std::string> names_;
+  /// By the first word: the lengths of the names that begin with it, the longest first.
+  std::unordered_map<std::string, std::vector<std::size_t>> lengths_;
 };
 
 }  // namespace chuan

@@ -72,7 +72,7 @@ bool is_clean(std::string_view text) {
     const int follows = (c & 0xC0) == 0x80;
     const int wanted = lead2(before) | lead3(before) | lead3(first);
     const int unknown = (c >= 0x80) & !(follows | lead2(c) | lead3(c));
-    int other = (before == 0xE1) & (c < 0xB8);
+    int other = (before == 0xE1) & ((c < 0xB8) | (c > 0xBB));
     if (signs)
       other |= ((before == 0xE2) & (c != 0x80)) | ((first == 0xE2) & (c < 0x82)) |
                ((before == 0xC2) & (c < 0xA0));

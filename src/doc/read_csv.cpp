@@ -19,10 +19,15 @@ char find_delimiter(std::string_view text) {
   std::size_t semicolons = 0;
   std::size_t tabs = 0;
   bool quoted = false;
+  bool blank = true;  // blank lines before the heading part nothing
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
+    if (c == '\n' || c == '\r') {
+      if (quoted || blank) continue;
+      break;
+    }
+    blank = blank && c == ' ';
     if (quoted) continue;
-    if (c == '\n' || c == '\r') break;
     commas += c == ',' ? 1 : 0;
     semicolons += c == ';' ? 1 : 0;
     tabs += c == '\t' ? 1 : 0;

@@ -15,53 +15,15 @@
 /// Contract: single-threaded; Bits live until the next `begin` (static ones) or `at` (others).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "engine/bits.h"
+#include "engine/placing.h"
 #include "model/assessment.h"
 
 namespace chuan::engine {
-
-/// Inclusive days; `lo > hi` holds nothing.
-struct Days {
-  std::int64_t lo = 0;
-  std::int64_t hi = 0;
-};
-
-class Asker;
-
-/// Where the rows of a register lie in time by one field, looked up once for all of them.
-class Placing {
- public:
-  Placing(const Asker& asker, std::uint16_t reg, std::uint16_t field);
-  /// The cell's days; years from 1/1 to 31/12.
-  Days own(std::uint32_t row) const { return cell(own_, row); }
-  /// The same, or the span of a row that stands for several.
-  Days of(std::uint32_t row) const {
-    const Days days = cell(own_, row);
-    if (weight_ == nullptr || weight_->lo[row] > weight_->hi[row] || weight_->hi[row] < 2 * kMicro)
-      return days;
-    const Days from = cell(from_, row);
-    const Days to = cell(to_, row);
-    if (from.lo > from.hi || to.lo > to.hi) return days;  // no span written: the date decides
-    return {from.lo, to.hi};
-  }
-
- private:
-  struct Source {
-    const Column* column = nullptr;
-    bool year = false;
-  };
-  static Days cell(const Source& source, std::uint32_t row) {
-    const Days days{source.column->lo[row], source.column->hi[row]};
-    return source.year ? of_years(days) : days;
-  }
-  static Days of_years(Days years);
-
-  Source own_, from_, to_;
-  const Column* weight_ = nullptr;  ///< null: no row has a span
-};
 
 class Asker {
  public:
@@ -132,5 +94,22 @@ class Asker {
   std::vector<std::int64_t> count_lo_;
   std::vector<std::int64_t> count_hi_;
 };
+
+template <class F>
+void Asker::fill(std::uint16_t reg, Bits out, F&& f) const {
+  const std::uint32_t rows = evidence_->registers[reg].rows;
+  for (std::uint32_t base = 0; base < rows; base += 64) {
+    const std::uint32_t n = std::min<std::uint32_t>(64, rows - base);
+    std::uint64_t sure = 0;
+    std::uint64_t may = 0;
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const std::uint64_t got = f(base + i);
+      sure |= (got & 1U) << i;
+      may |= (got >> 1U) << i;
+    }
+    out.sure[base / 64] = sure;
+    out.may[base / 64] = may;
+  }
+}
 
 }  // namespace chuan::engine

@@ -4,6 +4,7 @@
 
 #include "engine/judge.h"
 #include "engine/workspace.h"
+#include "model/serving.h"
 
 namespace chuan {
 

@@ -7,7 +7,8 @@
 /// records for which it is surely true and those for which it may be; strong Kleene logic is then
 /// word arithmetic, and counts are population counts. Equal predicates are asked once.
 ///
-/// Contract: no I/O, no clock, no throw, no text. The pack and the evidence are shared and only
+/// Contract: no I/O, no clock, no throw, no text. The day is one of a calendar (years 1 to 9999):
+/// an undated dossier is given one by the caller. The pack and the evidence are shared and only
 /// read; a Workspace belongs to one thread and lends memory: after the first dossier of a size no
 /// allocation happens. The result lives in the workspace until its next use.
 #pragma once

@@ -3,6 +3,7 @@
 
 #include "engine/judge.h"
 #include "engine/workspace.h"
+#include "model/serving.h"
 
 namespace chuan {
 

@@ -18,7 +18,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -171,24 +170,6 @@ struct Evidence {
   std::string_view text(TextId id) const { return texts[id]; }
   /// The written code, or key fields joined with "/", of a record: how anything names it.
   std::string record_name(const EvidenceSchema& schema, std::uint16_t reg, std::uint32_t row) const;
-};
-
-/// Surely issued by that day, and surely valid on it.
-bool document_in_force(const EvidenceSchema& schema, const Evidence& evidence, std::uint32_t row,
-                       Date day);
-
-/// The documents that say they serve each wanted one, in key order.
-class ServingDocuments {
- public:
-  /// Memory is kept from one dossier to the next.
-  void find(const EvidenceSchema& schema, const Evidence& evidence);
-  std::span<const std::uint32_t> rows(std::uint16_t slot) const {
-    return {rows_.data() + begins_[slot], rows_.data() + begins_[slot + 1U]};
-  }
-
- private:
-  std::vector<std::uint32_t> begins_;  ///< by slot, and one past the last
-  std::vector<std::uint32_t> rows_;
 };
 
 }  // namespace chuan

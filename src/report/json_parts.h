@@ -8,6 +8,7 @@
 #include <string>
 
 #include "doc/write.h"
+#include "model/serving.h"
 #include "report/report.h"
 #include "report/wording.h"
 

@@ -107,6 +107,10 @@ def damaged(world):
             assert of_file == of_line, what
         elif "faults" in of_file:
             assert of_file["faults"] > 0, what
+            errors = [d for d in of_file.pop("diagnostics") if d["severity"] == "error"]
+            assert len(errors) == of_file["faults"], what
+            assert all(d["file"] == name and d["line"] for d in errors), (what, errors)
+            assert all(d["file"] == place for d in of_line["diagnostics"] if d["file"]), what
         else:
             assert of_file["schema"] == of_line["schema"] == "chuan/fault/1", what
             assert (of_file["path"], of_line["path"]) == (name, place), what

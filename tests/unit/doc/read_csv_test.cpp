@@ -34,6 +34,7 @@ TEST_CASE("CSV becomes a table") {
         "a;b\n1,5;2\n",
         "a|b / 1,5|2"},
        {"a\tb\n1;2\t3,4\n", "a|b / 1;2|3,4"},
+       {"\n  \r\na;b\n1,5;2\n", "a|b / 1,5|2"},
        {"a\n1\n", "a / 1"},
        {"\"a,x\";b\n1;2\n", "a,x|b / 1|2"},
        {"a,b\n\"x, \"\"y\"\"\",\"two\nlines\"\n", "a|b / x, \"y\"|two\nlines"},
