@@ -12,6 +12,10 @@
 #include <cstring>
 #include <ctime>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace chuan {
 namespace {
 
@@ -94,6 +98,15 @@ std::unique_ptr<ByteSource> Console::open_in() {
 
 void Console::clear_line_when_interrupted(bool yes) {
   last_words.clear_line = yes ? 1 : 0;
+}
+
+void Console::keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int kKept = 4 << 20;
+  mallopt(M_MMAP_THRESHOLD, kKept);
+  mallopt(M_TRIM_THRESHOLD, kKept);
+  mallopt(M_TOP_PAD, 1 << 20);
+#endif
 }
 
 void Console::say_when_interrupted(std::string_view text) {
