@@ -123,13 +123,13 @@ const PeopleNames::Name* PeopleNames::name_at(std::string_view text, std::size_t
   return nullptr;
 }
 
-std::string PeopleNames::hidden(std::string_view text) const {
+template <class F>
+std::string PeopleNames::replaced(std::string_view text, F&& put_instead) const {
   std::string out;
   bool inside = false;  // of a word
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const Name* name = inside ? nullptr : name_at(text, i);
-    if (name != nullptr) {
-      out += name->second;
+    if (const Name* name = inside ? nullptr : name_at(text, i)) {
+      put_instead(out, *name);
       i += name->first.size() - 1;
       inside = true;
       continue;
@@ -140,25 +140,18 @@ std::string PeopleNames::hidden(std::string_view text) const {
   return out;
 }
 
+std::string PeopleNames::hidden(std::string_view text) const {
+  return replaced(text, [](std::string& out, const Name& name) { out += name.second; });
+}
+
 std::string PeopleNames::dotted(std::string_view text) const {
   if (names_.empty()) return std::string(text);
-  std::string out;
-  bool inside = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const Name* name = inside ? nullptr : name_at(text, i);
-    if (name != nullptr) {
-      for (const std::string_view word : words_of(name->first)) {
-        if (word.data() != name->first.data()) out += ' ';
-        out.append(code_points(word), '.');
-      }
-      i += name->first.size() - 1;
-      inside = true;
-      continue;
+  return replaced(text, [](std::string& out, const Name& name) {
+    for (const std::string_view word : words_of(name.first)) {
+      if (word.data() != name.first.data()) out += ' ';
+      out.append(code_points(word), '.');
     }
-    inside = is_word_byte(text[i]);
-    out += text[i];
-  }
-  return out;
+  });
 }
 
 void PeopleNames::hide(Evidence& evidence) const {

@@ -38,6 +38,9 @@ class PeopleNames {
  private:
   using Name = std::pair<const std::string, std::string>;  ///< as spelled, what stands instead
   void add(std::string_view name, std::string_view instead);
+  /// The text with something else in the place of each name.
+  template <class F>
+  std::string replaced(std::string_view text, F&& put_instead) const;
   const Name* name_at(std::string_view text, std::size_t at) const;
   std::unordered_map<std::string, std::string> names_;
   /// By the first word: the lengths of the names that begin with it, the longest first.

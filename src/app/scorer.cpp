@@ -83,9 +83,13 @@ struct Scorer::Impl {
       out.assessment = &merged;
     }
     static const Gap no_gap;
-    ReportInput input{
-        pack, dossier.evidence, *out.assessment, no_gap, {},      {},     {}, tool_name(), {},
-        {},   out.faults,       out.warnings,    {},     nullptr, nullptr};
+    ReportInput input{.pack = pack,
+                      .evidence = dossier.evidence,
+                      .assessment = *out.assessment,
+                      .gap = no_gap,
+                      .tool = tool_name(),
+                      .faults = out.faults,
+                      .warnings = out.warnings};
     if (options.digest) input.evidence_digest = evidence_digest(pack.schema, dossier.evidence);
     if (options.explain) input.explanations = explanations();
     Diagnostics told;

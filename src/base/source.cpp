@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/cell_name.h"
 #include "base/text.h"
 
 namespace chuan {
@@ -33,12 +34,8 @@ LineColumn locate(std::string_view text, std::size_t offset, LineColumn from) {
   return at;
 }
 
-std::string cell_name(std::uint32_t packed) {
-  std::string letters;
-  for (std::uint32_t column = (packed & kColumnMask) + 1; column != 0; column = (column - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + static_cast<int>((column - 1) % 26)));
-  }
-  return letters + std::to_string((packed >> 14) + 1);
+std::string packed_name(std::uint32_t packed) {
+  return cell_name(packed >> 14, packed & kColumnMask);
 }
 
 }  // namespace
@@ -66,8 +63,8 @@ Place SourceMap::place(const Origin& origin) const {
   place.file = source.name;
   if (source.kind == SourceKind::sheet) {
     place.sheet = source.sheet;
-    place.cell = cell_name(origin.begin);
-    if (origin.end > origin.begin) place.cell += ":" + cell_name(origin.end);
+    place.cell = packed_name(origin.begin);
+    if (origin.end > origin.begin) place.cell += ":" + packed_name(origin.end);
     place.line = static_cast<int>(origin.begin >> 14) + 1;
     place.column = static_cast<int>(origin.begin & kColumnMask) + 1;
     const std::uint32_t end = std::max(origin.begin, origin.end);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/cell_name.h"
 #include "doc/edit_styles.h"
 
 namespace chuan::xlsx {
@@ -48,7 +49,7 @@ XmlNode CellEditor::cell(Address at) {
     next = column + 1;
   }
   XmlNode made = in.insert_before("c", behind);
-  made.set("r", address_text(at));
+  made.set("r", cell_name(at.row, at.column));
   made.set("s", std::to_string(style_of(in, at.column)));
   in.drop("spans");  // a hint to readers, not true any more
   return made;

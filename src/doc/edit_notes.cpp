@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/cell_name.h"
 #include "base/text.h"
 #include "doc/edit_styles.h"
 #include "doc/note_shapes.h"
@@ -113,7 +114,7 @@ class NoteEditor {
         continue;
       }
       comment = list_.append("comment");
-      comment.set("ref", address_text(note.at));
+      comment.set("ref", cell_name(note.at.row, note.at.column));
       comment.set("authorId", author());
       add_run(comment.append("text"), words);
       if (!add_note_shape(drawing_, note.at, lines_of(words))) return false;

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/cell_name.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "doc/check_text.h"
@@ -127,8 +128,9 @@ void BookReader::read_rows(XmlNode rows, Sheet& sheet) {
       if (cell.name() != "c") continue;
       const auto given = cell.has("r") ? xlsx::parse_address(cell.attribute("r")) : next;
       if (!given || given->column >= xlsx::kColumns || given->row >= xlsx::kRows) {
-        add_address(sheet, std::min(at, kNamedRows - 1),
-                    cell.has("r") ? std::string(cell.attribute("r")) : xlsx::address_text(next));
+        add_address(
+            sheet, std::min(at, kNamedRows - 1),
+            cell.has("r") ? std::string(cell.attribute("r")) : cell_name(next.row, next.column));
         break;
       }
       next = {given->row, given->column + 1};

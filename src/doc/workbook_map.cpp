@@ -171,13 +171,6 @@ std::optional<Address> parse_address(std::string_view text) {
   return Address{*row, column - 1};
 }
 
-std::string address_text(Address address) {
-  std::string letters;
-  for (std::uint32_t c = address.column + 1; c != 0; c = (c - 1) / 26)
-    letters.insert(letters.begin(), static_cast<char>('A' + (c - 1) % 26));
-  return letters + std::to_string(address.row + 1);
-}
-
 std::optional<std::string> plain_number(std::string_view text) {
   if (text.find_first_not_of("0123456789+-.eE") != std::string_view::npos) return std::nullopt;
   double value = 0;

@@ -55,7 +55,6 @@ struct Address {
 inline constexpr std::uint32_t kRows = 1'048'576;
 inline constexpr std::uint32_t kColumns = 16'384;
 std::optional<Address> parse_address(std::string_view text);
-std::string address_text(Address address);
 /// "17" of a row, from 0; nothing when it is none.
 std::optional<std::uint32_t> parse_row(std::string_view text);
 

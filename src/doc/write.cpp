@@ -206,22 +206,17 @@ JsonWriter& JsonWriter::after_value() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  if (layout_ == Layout::pretty || name.size() + 4 > buffer_.size()) {
-    before_value();
-    put_quoted(name);
-    put(layout_ == Layout::compact ? ":" : ": ");
-  } else {
-    char* at = room(name.size() + 4);
-    char* const from = at;
-    if (!frames_.back().empty) *at++ = ',';
-    frames_.back().empty = false;
-    *at++ = '"';
-    std::memcpy(at, name.data(), name.size());
-    at += name.size();
-    *at++ = '"';
-    *at++ = ':';
-    used_ += static_cast<std::size_t>(at - from);
-  }
+  if (layout_ == Layout::pretty || name.size() + 4 > buffer_.size()) return foreign_key(name);
+  char* at = room(name.size() + 4);
+  char* const from = at;
+  if (!frames_.back().empty) *at++ = ',';
+  frames_.back().empty = false;
+  *at++ = '"';
+  std::memcpy(at, name.data(), name.size());
+  at += name.size();
+  *at++ = '"';
+  *at++ = ':';
+  used_ += static_cast<std::size_t>(at - from);
   after_key_ = true;
   return *this;
 }

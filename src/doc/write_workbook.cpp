@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/cell_name.h"
 #include "base/file_system.h"
 #include "base/temporary_folder.h"
 #include "base/text.h"
@@ -350,10 +351,14 @@ std::string sheet_name(std::string_view name) {
   return out.empty() ? "-" : out;
 }
 
+std::string quoted_sheet(std::string_view name) {
+  std::string out = "'";
+  for (const char c : name) out.append(c == '\'' ? 2 : 1, c);
+  return out + "'";
+}
+
 std::string link_to_cell(std::string_view sheet, std::uint32_t row, std::uint32_t column) {
-  std::string out = "internal:'";
-  for (const char c : sheet) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'!" + xlsx::address_text({row, column});
+  return "internal:" + quoted_sheet(sheet) + "!" + cell_name(row, column);
 }
 
 double serial_of(Date day) {

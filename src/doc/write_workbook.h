@@ -107,6 +107,8 @@ std::optional<std::string> write_workbook(const BookOut& book);
 
 /// At most 31 characters, none of []:*?/\ and no apostrophe at an end.
 std::string sheet_name(std::string_view name);
+/// "'Name'", as formulas and links name a sheet.
+std::string quoted_sheet(std::string_view name);
 /// "internal:'Name'!D17", for CellOut::link; row and column from 0.
 std::string link_to_cell(std::string_view sheet, std::uint32_t row, std::uint32_t column);
 /// The serial number of a day, for CellOut::value.

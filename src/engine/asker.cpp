@@ -6,8 +6,6 @@ namespace chuan::engine {
 
 namespace {
 
-constexpr std::int64_t kSafe = std::int64_t{1} << 50;
-
 std::int64_t year_of_day(std::int64_t days) {
   return Date{static_cast<std::int32_t>(days)}.year();
 }
@@ -108,7 +106,7 @@ std::int64_t Asker::weight_hi(std::uint16_t reg, std::uint32_t row) const {
   if (field == kNone16) return 1;
   const Cell cell = evidence_->registers[reg].columns[field].cell(row);
   if (cell.is_none()) return 1;
-  return cell.hi == kCellMax ? kSafe : std::max<std::int64_t>(0, cell.hi / kMicro);
+  return cell.hi == kCellMax ? kBoundless : std::max<std::int64_t>(0, cell.hi / kMicro);
 }
 
 bool Asker::covers(std::uint16_t reg, Days days) const {

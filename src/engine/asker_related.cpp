@@ -5,12 +5,6 @@
 
 namespace chuan::engine {
 
-namespace {
-
-constexpr std::int64_t kSafe = std::int64_t{1} << 50;
-
-}  // namespace
-
 Days Asker::year_days(unsigned slot) const {
   const int year = year_of(slot);
   return {Date::of(year, 1, 1).days, Date::of(year, 12, 31).days};
@@ -77,7 +71,7 @@ void Asker::related(const Predicate& pred, unsigned slot, Bits out) {
     timed = true;
   }
   // Outside what a register covers, a count is [n, infinity).
-  if (timed && !covers(pred.other, asked)) anyone = kSafe;
+  if (timed && !covers(pred.other, asked)) anyone = kBoundless;
   fill(pred.reg, out, [&](std::uint32_t row) {
     return answer(count_lo_[row] >= pred.at_least, count_hi_[row] + anyone >= pred.at_least);
   });

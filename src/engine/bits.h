@@ -19,6 +19,9 @@ struct Bits {
   std::uint64_t* may = nullptr;
 };
 
+/// More than any count of rows; sums of it stay within 64 bits.
+inline constexpr std::int64_t kBoundless = std::int64_t{1} << 50;
+
 /// An answer for one record: bit 0 sure, bit 1 may.
 using Answer = unsigned;
 inline constexpr Answer kNo = 0;

@@ -15,8 +15,7 @@ class Collector {
  public:
   Collector(Workspace::Impl& work, Date last) : work_(work), last_(last) {}
 
-  void measure(const Measure& m, std::uint32_t finding) {
-    finding_ = finding;
+  void measure(const Measure& m) {
     in_year_ = m.scope == TimeScope::each_year;
     if (m.kind == MeasureKind::ratio) {
       const CompiledPack& pack = work_.asker.pack();
@@ -168,7 +167,7 @@ void find_lapses(const CompiledPack& pack, const Evidence& evidence, const Evalu
         applies = true;
         for (const Threshold& threshold : condition.thresholds) collector.day(threshold.from);
       }
-      if (applies) collector.measure(pack.measures[check.measure], static_cast<std::uint32_t>(f));
+      if (applies) collector.measure(pack.measures[check.measure]);
     }
     work.waits[f].single = collector.single();
   }

@@ -8,8 +8,6 @@ namespace chuan::engine {
 
 namespace {
 
-constexpr std::int64_t kUnbounded = std::int64_t{1} << 50;  // more than any count of rows
-
 struct Range {
   std::int64_t lo = 0;
   std::int64_t hi = 0;
@@ -111,7 +109,7 @@ Computed count(Asker& asker, const Measure& measure, unsigned slot) {
   Computed out;
   out.value.kind = ValueKind::count;
   out.value.at = out.value.low = {total.lo, 1};
-  out.value.high = total.hi >= kUnbounded ? kInfinity : Fraction{total.hi, 1};
+  out.value.high = total.hi >= kBoundless ? kInfinity : Fraction{total.hi, 1};
   Days asked;
   if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
     out.value.high = kInfinity;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/cell_name.h"
 #include "base/text.h"
 
 namespace chuan {
@@ -12,12 +13,6 @@ constexpr std::string_view kListsYesNo = "yes_no";
 /// Words of cells are Vietnamese in any language, as in CSV registers.
 constexpr std::string_view kYes = "c\u00F3";
 constexpr std::string_view kNo = "kh\u00F4ng";
-
-std::string quoted_sheet(std::string_view name) {
-  std::string out = "'";
-  for (const char c : name) out.append(c == '\'' ? 2 : 1, c);
-  return out + "'";
-}
 
 std::string range(std::string_view sheet, std::uint32_t column, std::uint32_t first,
                   std::uint32_t last) {
@@ -68,13 +63,6 @@ std::string_view empty_key(const FieldSchema& field) {
 }
 
 }  // namespace
-
-std::string column_letters(std::uint32_t column) {
-  std::string out;
-  for (std::uint32_t c = column + 1; c != 0; c = (c - 1) / 26)
-    out.insert(out.begin(), static_cast<char>('A' + static_cast<char>((c - 1) % 26)));
-  return out;
-}
 
 BookWriter::BookWriter(const CompiledPack& pack_in, const Evidence& evidence_in,
                        const WorkbookOptions& options_in)

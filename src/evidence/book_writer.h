@@ -89,8 +89,6 @@ class BookWriter {
 CellOut text_cell(std::string_view text, CellLook look = CellLook::plain);
 CellOut blank_cell(CellLook look);
 CellOut day_cell(Date day, CellLook look = CellLook::plain);
-/// "AB" for 27.
-std::string column_letters(std::uint32_t column);
 
 // ---- the sheets
 SheetOut register_sheet(BookWriter& writer, std::uint16_t reg);  // book_registers.cpp

@@ -212,8 +212,9 @@ bool read_all(const Given& given, ReaderMemory& memory, const ReadEvidenceOption
 }
 
 /// The folder of a dossier: the path itself, or that of a school.yaml with registers beside it.
-std::optional<std::string> folder_of(const FileSystem& files, const std::string& path) {
-  if (files.kind(path) == FileKind::directory) return path;
+std::optional<std::string> folder_of(const FileSystem& files, const std::string& path,
+                                     bool is_folder) {
+  if (is_folder) return path;
   if (file_name(path) != kSchoolFile) return std::nullopt;
   std::string folder = path.substr(0, path.size() - kSchoolFile.size());
   if (folder.empty()) folder = ".";
@@ -232,12 +233,12 @@ EvidenceReader::EvidenceReader(EvidenceReader&&) noexcept = default;
 bool EvidenceReader::read_path(const FileSystem& files, const std::string& path,
                                const ReadEvidenceOptions& options, SourceMap& sources,
                                Diagnostics& diagnostics, Evidence& out) {
-  const std::string document =
-      files.kind(path) == FileKind::directory ? join_path(path, kSchoolFile) : path;
+  const bool is_folder = files.kind(path) == FileKind::directory;
+  const std::string document = is_folder ? join_path(path, kSchoolFile) : path;
   const SourceId source = load_text(files, document, options.max_bytes, sources, diagnostics);
   if (source == kNoSource) return false;
-  return read_all({source, &files, folder_of(files, path)}, *memory_, options, sources, diagnostics,
-                  out);
+  return read_all({source, &files, folder_of(files, path, is_folder)}, *memory_, options, sources,
+                  diagnostics, out);
 }
 
 bool EvidenceReader::read_text(SourceId source, const ReadEvidenceOptions& options,

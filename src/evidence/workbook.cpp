@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/cell_name.h"
 #include "base/utf8.h"
 #include "evidence/book_writer.h"
 #include "evidence/cells.h"
@@ -202,10 +203,11 @@ bool fits_cells(const BookOut& book, Diagnostics& diagnostics) {
         const std::size_t units = utf16_units(text);
         if (units <= kCellUnits) continue;
         fits = false;
-        diagnostics.add(Code::cell_too_long, {},
-                        {sheet.name + "!" + column_letters(static_cast<std::uint32_t>(column)) +
-                             std::to_string(row + 1),
-                         std::to_string(units)});
+        diagnostics.add(
+            Code::cell_too_long, {},
+            {sheet.name + "!" +
+                 cell_name(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column)),
+             std::to_string(units)});
       }
     }
   }

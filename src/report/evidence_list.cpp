@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/letters.h"
+#include "report/model.h"
 #include "report/record_text.h"
 #include "report/wording.h"
 
@@ -125,10 +126,8 @@ class Maker {
     const Indicator& indicator = w_.pack.indicators[finding.indicator];
     out_.wanted += indicator.documents.size();
     if (finding.verdict == Verdict::not_applicable) return;
-    const auto found =
-        std::find_if(input_.explanations.begin(), input_.explanations.end(),
-                     [&](const Explanation& e) { return e.indicator == finding.indicator; });
-    if (found == input_.explanations.end()) return;
+    const Explanation* found = find_explanation(input_, finding.indicator);
+    if (found == nullptr) return;
     MissingDocument out;
     out.indicator = finding.indicator;
     out.finding = at;

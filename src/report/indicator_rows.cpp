@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "report/json_parts.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
+#include "report/model.h"
 #include "report/numerals.h"
 #include "report/predicate_words.h"
 #include "report/why_parts.h"

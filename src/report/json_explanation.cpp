@@ -15,7 +15,9 @@ void put_names(JsonWriter& json, const ReportInput& input, std::uint16_t reg,
   json.end_array();
 }
 
-}  // namespace
+const std::string& check_key(const Indicator& indicator, std::uint16_t check) {
+  return check < indicator.checks.size() ? indicator.checks[check].key : indicator.id;
+}
 
 void put_because(JsonWriter& json, const ReportInput& input, const Wording& w,
                  const ExplainedGroup& group) {
@@ -35,6 +37,8 @@ void put_because(JsonWriter& json, const ReportInput& input, const Wording& w,
     json.null();
 }
 
+}  // namespace
+
 std::string topic_id(const CompiledPack& pack, const Indicator& indicator,
                      const ExplainedTopic& topic) {
   if (topic.check >= indicator.checks.size()) return {};
@@ -46,43 +50,39 @@ std::string topic_id(const CompiledPack& pack, const Indicator& indicator,
   return topic.topic < values.size() ? values[topic.topic].id : std::string();
 }
 
+void put_group(JsonWriter& json, const ReportInput& input, const Wording& w,
+               const Indicator& indicator, const ExplainedGroup& group) {
+  const EvidenceSchema& schema = input.pack.schema;
+  json.key("check").string(check_key(indicator, group.check));
+  json.key("part").number(group.part);
+  json.key("year");
+  group.year == 0 ? json.null() : json.number(group.year);
+  json.key("register");
+  group.reg < schema.registers.size() ? json.string(schema.registers[group.reg].name) : json.null();
+  json.key("outcome").string(machine_name(group.outcome));
+  put_names(json.key("records"), input, group.reg, group.rows);
+  json.key("weight").number(group.weight);
+  put_because(json, input, w, group);
+}
+
 void put_explanation(JsonWriter& json, const ReportInput& input, const Wording& w,
                      const Indicator& indicator, const Explanation& explanation) {
-  const auto check_key = [&](std::uint16_t check) -> const std::string& {
-    return check < indicator.checks.size() ? indicator.checks[check].key : indicator.id;
-  };
   const EvidenceSchema& schema = input.pack.schema;
   json.key("explanation").begin_array();
   for (const ExplainedGroup& group : explanation.groups) {
     json.begin_object();
-    json.key("check").string(check_key(group.check));
-    json.key("part").number(group.part);
-    json.key("year");
-    group.year == 0 ? json.null() : json.number(group.year);
-    json.key("register");
-    group.reg < schema.registers.size() ? json.string(schema.registers[group.reg].name)
-                                        : json.null();
-    json.key("outcome").string(machine_name(group.outcome));
-    put_names(json.key("records"), input, group.reg, group.rows);
-    json.key("weight").number(group.weight);
-    put_because(json, input, w, group);
+    put_group(json, input, w, indicator, group);
     json.end_object();
   }
   for (const ExplainedTopic& topic : explanation.topics) {
     json.begin_object();
-    json.key("check").string(check_key(topic.check));
+    json.key("check").string(check_key(indicator, topic.check));
     json.key("topic").string(topic_id(input.pack, indicator, topic));
     put_names(json.key("in_force"), input, schema.documents.reg, topic.in_force);
     put_names(json.key("expired"), input, schema.documents.reg, topic.expired);
     json.end_object();
   }
   json.end_array();
-}
-
-const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator) {
-  for (const Explanation& explanation : input.explanations)
-    if (explanation.indicator == indicator) return &explanation;
-  return nullptr;
 }
 
 }  // namespace chuan

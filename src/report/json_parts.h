@@ -44,9 +44,10 @@ void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& 
 /// `"explanation":[..]`: records by outcome and reason, named by register and code.
 void put_explanation(JsonWriter& json, const ReportInput& input, const Wording& w,
                      const Indicator& indicator, const Explanation& explanation);
-/// `"because"` in words and `"unknown"` as register.field, of a group of records.
-void put_because(JsonWriter& json, const ReportInput& input, const Wording& w,
-                 const ExplainedGroup& group);
+/// A group of records without its braces, from "check" to `"because"` in words and `"unknown"` as
+/// register.field.
+void put_group(JsonWriter& json, const ReportInput& input, const Wording& w,
+               const Indicator& indicator, const ExplainedGroup& group);
 /// The id of a topic in its scale.
 std::string topic_id(const CompiledPack& pack, const Indicator& indicator,
                      const ExplainedTopic& topic);
@@ -55,6 +56,5 @@ void put_diagnostics(JsonWriter& json, const Diagnostics& diagnostics, const Sou
                      const ReportOptions& options);
 /// A finding without its braces, from "verdict" to "shortfall".
 void put_finding(JsonWriter& json, const ReportInput& input, const Finding& finding);
-const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator);
 
 }  // namespace chuan

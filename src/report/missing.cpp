@@ -64,9 +64,7 @@ std::string distance_words(const Wording& w, const ReportInput& input, const Gap
 
 void add_notes(const Wording& w, const ReportInput& input, const Finding& finding,
                std::vector<std::string>& notes) {
-  const Explanation* explanation = nullptr;
-  for (const Explanation& e : input.explanations)
-    if (e.indicator == finding.indicator) explanation = &e;
+  const Explanation* explanation = find_explanation(input, finding.indicator);
   if (explanation == nullptr) return;
   const CheckResult* check = deciding_check(input.assessment, finding);
   if (check != nullptr && !check->value.exact) {

@@ -156,6 +156,12 @@ std::vector<std::string> context_lines(const Wording& w, const ReportInput& inpu
   return lines;
 }
 
+const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator) {
+  for (const Explanation& explanation : input.explanations)
+    if (explanation.indicator == indicator) return &explanation;
+  return nullptr;
+}
+
 const CheckResult* deciding_check(const Assessment& assessment, const Finding& finding) {
   if (finding.check_count == 0 || finding.deciding >= assessment.checks.size()) return nullptr;
   return &assessment.checks[finding.deciding];

@@ -121,6 +121,8 @@ std::vector<std::string> record_names(const ReportInput& input, std::uint16_t re
 std::string short_names(const Wording& w, const std::vector<std::string>& names, std::size_t parts);
 /// What is lost on a day, and what is left: "DT01, DT02 leave the window; 14 left, 15 needed".
 std::string lapse_words(const Wording& w, const ReportInput& input, const Lapse& lapse);
+/// What was made of the indicator's records; null when it was not asked for.
+const Explanation* find_explanation(const ReportInput& input, std::uint16_t indicator);
 /// The deciding check of a finding; null for rows without any.
 const CheckResult* deciding_check(const Assessment& assessment, const Finding& finding);
 

@@ -1,4 +1,5 @@
 // The roadmap and the list of documents as sheets.
+#include "base/cell_name.h"
 #include "report/document_writers.h"
 #include "report/evidence_list.h"
 #include "report/letters.h"

@@ -27,19 +27,19 @@ struct ReportInput {
   const Evidence& evidence;
   const Assessment& assessment;
   const Gap& gap;
-  std::vector<Lapse> lapses;              ///< within the horizon asked, by day
-  std::vector<Explanation> explanations;  ///< by indicator; empty when not asked for
-  std::string evidence_digest;            ///< empty: not asked for
-  std::string tool;                       ///< "chuan 0.1.0"
-  std::string path;       ///< the dossier as the user named it, for "see also" lines
-  std::string successor;  ///< name of a pack that replaces this one; empty when none
+  std::vector<Lapse> lapses = {};              ///< within the horizon asked, by day
+  std::vector<Explanation> explanations = {};  ///< by indicator; empty when not asked for
+  std::string evidence_digest = {};            ///< empty: not asked for
+  std::string tool = {};                       ///< "chuan 0.1.0"
+  std::string path = {};       ///< the dossier as the user named it, for "see also" lines
+  std::string successor = {};  ///< name of a pack that replaces this one; empty when none
   std::size_t faults = 0, warnings = 0;
   /// Unknown cells that decide something: register, field, row; in key order.
   struct OpenCell {
     std::uint16_t reg, field;
     std::uint32_t row;
   };
-  std::vector<OpenCell> open_cells;
+  std::vector<OpenCell> open_cells = {};
   /// JSON: what is wrong with the dossier, told in the assessment itself; null: not asked for.
   const Diagnostics* messages = nullptr;
   const SourceMap* sources = nullptr;

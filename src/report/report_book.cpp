@@ -66,13 +66,6 @@ CellOut cell_days(const std::optional<DateSpan>& span, std::string_view words) {
   return cell;
 }
 
-std::string cell_name(std::uint32_t row, std::uint32_t column) {
-  std::string letters;
-  for (std::uint32_t rest = column + 1; rest != 0; rest = (rest - 1) / 26)
-    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  return letters + std::to_string(row + 1);
-}
-
 ReportSheet::ReportSheet(const ReportInput& input, const ReportOptions& options,
                          std::string_view name, std::string_view title,
                          const std::vector<std::string>& subject,

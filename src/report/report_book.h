@@ -28,8 +28,6 @@ CellOut cell_days(const std::optional<DateSpan>& span, std::string_view words);
 CellOut cell_formula(std::string formula, double value, NumberLook format);
 /// The value to the last bit the same everywhere.
 double to_double(const Rational& value);
-/// "C7" of row and column from 0.
-std::string cell_name(std::uint32_t row, std::uint32_t column);
 
 struct ReportColumn {
   std::string title;

@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "report/glyphs.h"
-#include "report/json_parts.h"
 #include "report/letters.h"
+#include "report/model.h"
 #include "report/numerals.h"
 #include "report/score_html.h"
 #include "report/why_blocks.h"

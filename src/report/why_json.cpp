@@ -43,25 +43,10 @@ void put_cells(JsonWriter& json, const WhyInput& input, const ExplainedGroup& gr
 
 void put_records(JsonWriter& json, const WhyInput& input, const Wording& w,
                  const Indicator& indicator) {
-  const EvidenceSchema& schema = input.report.pack.schema;
   json.key("records").begin_array();
   for (const ExplainedGroup& group : input.explanation.groups) {
     json.begin_object();
-    json.key("check").string(
-        group.check < indicator.checks.size() ? indicator.checks[group.check].key : indicator.id);
-    json.key("part").number(group.part);
-    json.key("year");
-    group.year == 0 ? json.null() : json.number(group.year);
-    json.key("register");
-    group.reg < schema.registers.size() ? json.string(schema.registers[group.reg].name)
-                                        : json.null();
-    json.key("outcome").string(machine_name(group.outcome));
-    json.key("records").begin_array();
-    for (const std::uint32_t row : group.rows)
-      json.string(input.report.evidence.record_name(schema, group.reg, row));
-    json.end_array();
-    json.key("weight").number(group.weight);
-    put_because(json, input.report, w, group);
+    put_group(json, input.report, w, indicator, group);
     const std::optional<RowPlace> place = place_of_rows(input, group.reg, group.rows);
     json.key("place");
     if (place) {

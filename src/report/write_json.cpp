@@ -1,5 +1,6 @@
 #include "report/json_parts.h"
 #include "report/machine_names.h"
+#include "report/model.h"
 #include "report/writers.h"
 
 namespace chuan {

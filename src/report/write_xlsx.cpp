@@ -1,3 +1,4 @@
+#include "base/cell_name.h"
 #include "report/letters.h"
 #include "report/numerals.h"
 #include "report/report_book.h"

@@ -1,4 +1,5 @@
 #include "report/html.h"
+#include "base/cell_name.h"
 
 #include <catch2/catch.hpp>
 
