@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "doc/read.h"
+#include "evidence/read.h"
 #include "plan/picture.h"
 #include "report/diagnostic_words.h"
 #include "report/numerals.h"
@@ -77,8 +78,12 @@ bool is_whole(const PictureRow& row) {
 
 struct BatchJudge::Result {
   Judged judged;
-  std::string bytes;    ///< the line, or the result file
-  bool report = false;  ///< in the format asked for, else JSON
+  std::string own;
+  std::string_view lent = {};  ///< the scorer's line, until it scores the next
+  bool report = false;         ///< in the format asked for, else JSON
+
+  /// The line, or the result file.
+  std::string_view bytes() const { return lent.empty() ? std::string_view(own) : lent; }
 };
 
 BatchJudge::BatchJudge(FileSystem& disk, const OpenPack& pack, const BatchRequest& request)
@@ -97,7 +102,7 @@ void BatchJudge::judge(BatchWork& work) {
   for (BatchItem& item : work.chunk.items) {
     Result result = score(work.chunk, item);
     if (request_.folder.empty())
-      work.out += result.bytes;
+      work.out += result.bytes();
     else
       write_result(work, item, result);
     result.judged.end = work.out.size();
@@ -142,11 +147,18 @@ BatchJudge::Result BatchJudge::score_dossier(const std::string& name,
                                              std::optional<std::string_view> text) {
   if (writer_ != nullptr)
     return score_whole({name, text ? std::optional(std::string(*text)) : std::nullopt});
-  const Scorer::Outcome got = text ? scorer_.score_text(name, *text) : scorer_.score_path(name);
+  // A file is read here, so that the system is asked no more than it must be; what cannot be read
+  // this way is a folder, or told by who reads it by its path.
+  const Scorer::Outcome got = text ? scorer_.score_text(name, *text)
+                              : disk_.read(name, ReadEvidenceOptions().max_bytes, file_).ok()
+                                  ? scorer_.score_file(name, file_)
+                                  : scorer_.score_path(name);
   if (got.assessment == nullptr)
     return unread(name, got.context->diagnostics, got.context->sources, got.exit,
                   std::string(got.line));
-  return read(name, *got.evidence, *got.assessment, got.faults, std::string(got.line));
+  Result result = read(name, *got.evidence, *got.assessment, got.faults, {});
+  if (!result.judged.fault) result.lent = got.line;
+  return result;
 }
 
 BatchJudge::Result BatchJudge::score_whole(DossierSource source) {
@@ -181,7 +193,7 @@ std::optional<BatchJudge::Result> BatchJudge::stored(const BatchItem& item, std:
   const std::string line = (one_line ? std::string(text) : one_line_json(text)) + "\n";
   if (schema == kFaultSchema) {
     Result result;
-    result.bytes = line;
+    result.own = line;
     result.judged.exit = ExitCode::evidence;
     result.judged.fault = written_fault(*tree, item.name);
     const PictureFault& fault = *result.judged.fault;
@@ -218,7 +230,7 @@ BatchJudge::Result BatchJudge::read(const std::string& name, const Evidence& evi
       (as_of < pack.in_force_from || as_of > pack.in_force_to))
     return refused(name, Code::no_pack_in_force, {day(as_of, report_.language), pack.id});
   Result result;
-  result.bytes = std::move(bytes);
+  result.own = std::move(bytes);
   if (faults != 0) {
     result.judged.exit = ExitCode::evidence;
     result.judged.message = message(Code::batch_faulty, {name, std::to_string(faults)});
@@ -231,7 +243,7 @@ BatchJudge::Result BatchJudge::read(const std::string& name, const Evidence& evi
 BatchJudge::Result BatchJudge::unread(const std::string& name, const Diagnostics& diagnostics,
                                       const SourceMap& sources, ExitCode exit, std::string line) {
   Result result;
-  result.bytes =
+  result.own =
       line.empty() ? write_fault_json(name, diagnostics, sources, report_) : std::move(line);
   result.judged.exit = exit == ExitCode::system ? ExitCode::system : ExitCode::evidence;
   const std::vector<Diagnostic>& all = diagnostics.all();
@@ -280,9 +292,9 @@ void BatchJudge::write_result(BatchWork& work, const BatchItem& item, const Resu
     if (other != path) static_cast<void>(disk_.remove(other));
   std::unique_ptr<GrowingFile> file;
   // A workbook is made in a temporary file, which the system may refuse.
-  if (result.bytes.empty()) work.written = {IoFault::other, "temporary file"};
+  if (result.bytes().empty()) work.written = {IoFault::other, "temporary file"};
   if (work.written.ok()) work.written = disk_.grow(path + ".part", 0, file);
-  if (work.written.ok()) work.written = file->append(result.bytes);
+  if (work.written.ok()) work.written = file->append(result.bytes());
   if (work.written.ok()) work.written = file->finish(path, Durable::no);
   if (!work.written.ok()) work.unwritten = path;
 }

@@ -60,6 +60,7 @@ class BatchJudge {
   ReportOptions report_;
   const ScoreWriter* writer_ = nullptr;  ///< of result files other than JSON
   Scorer scorer_;
+  std::string file_;  ///< bytes of the dossier at hand
 };
 
 /// Where the result of a dossier may stand: judged, and not judged.

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kChunkBytes = 256u << 10;
 constexpr std::size_t kChunkLines = 64;
-constexpr std::size_t kChunkFiles = 4;
+constexpr std::size_t kChunkFiles = 8;
 constexpr std::size_t kBlock = 64u << 10;
 constexpr std::size_t kNamesShown = 5;
 constexpr std::string_view kSchoolFile = "school.yaml";
@@ -164,8 +164,7 @@ void tell_skipped(Context& context, const std::string& folder,
       .subject = folder;
 }
 
-std::uint64_t add_stamp(const FileSystem& files, const std::string& path, std::uint64_t seed) {
-  const FileStamp stamp = files.stamp(path);
+std::uint64_t add_stamp(const FileStamp& stamp, const std::string& path, std::uint64_t seed) {
   const std::array<std::uint64_t, 2> words = {stamp.size,
                                               static_cast<std::uint64_t>(stamp.changed)};
   return fingerprint({reinterpret_cast<const char*>(words.data()), sizeof words},
@@ -192,13 +191,17 @@ std::unique_ptr<BatchSource> batch_lines(std::string name, std::unique_ptr<ByteS
 }
 
 std::uint64_t print_of_path(const FileSystem& files, const std::string& path) {
-  if (files.kind(path) != FileKind::directory) return add_stamp(files, path, 0);
-  std::uint64_t print = add_stamp(files, join_path(path, kSchoolFile), 0);
+  const FileStamp own = files.stamp(path);
+  if (own.kind != FileKind::directory) return add_stamp(own, path, 0);
+  const std::string school = join_path(path, kSchoolFile);
+  std::uint64_t print = add_stamp(files.stamp(school), school, 0);
   const std::string registers = join_path(path, "registers");
   std::vector<DirEntry> entries;
   if (!files.list(registers, entries).ok()) return print;
-  for (const DirEntry& entry : entries)
-    print = add_stamp(files, join_path(registers, entry.name), print);
+  for (const DirEntry& entry : entries) {
+    const std::string inner = join_path(registers, entry.name);
+    print = add_stamp(files.stamp(inner), inner, print);
+  }
   return print;
 }
 

@@ -13,6 +13,14 @@
 namespace chuan {
 
 struct Scorer::Impl {
+  /// What is to be judged: a path, a file at a path with its bytes, or bytes with a name.
+  struct Given {
+    enum class Form : std::uint8_t { path, file, text };
+    Form form;
+    const std::string& name;
+    std::string_view text = {};
+  };
+
   Impl(FileSystem& disk, OpenPack pack, ScorerOptions options_in)
       : context(disk, options_in.language),
         options(options_in),
@@ -38,24 +46,32 @@ struct Scorer::Impl {
 
   /// True when it can be judged. Places of cells cost time and are wanted only where there is
   /// something to point at: then it is read once more.
-  bool read(const DossierSource& source, bool keep_extents) {
+  bool read(const Given& given, bool keep_extents) {
     context.sources = SourceMap();
     context.diagnostics = Diagnostics();
-    if (refuse_source(context, source)) return false;
     ReadEvidenceOptions reading;
     reading.keep_extents = keep_extents;
-    const bool there =
-        source.text ? reader.read_text(context.sources.add_text(source.path, *source.text), reading,
-                                       context.sources, context.diagnostics, dossier.evidence)
-                    : reader.read_path(context.files, source.path, reading, context.sources,
-                                       context.diagnostics, dossier.evidence);
+    const bool there = read_evidence(given, reading);
     const bool able = there && examine(context, options.as_of, workspace, dossier);
-    if (there && !keep_extents && context.diagnostics.has_errors()) return read(source, true);
+    if (there && !keep_extents && context.diagnostics.has_errors()) return read(given, true);
     return able;
   }
 
-  Outcome score(const DossierSource& source) {
-    const bool able = read(source, false);
+  bool read_evidence(const Given& given, const ReadEvidenceOptions& reading) {
+    SourceMap& sources = context.sources;
+    if (given.form == Given::Form::path)
+      return !refuse_source(context, {given.name, std::nullopt}) &&
+             reader.read_path(context.files, given.name, reading, sources, context.diagnostics,
+                              dossier.evidence);
+    const SourceId source = sources.add_text(given.name, std::string(given.text));
+    return given.form == Given::Form::file
+               ? reader.read_file(context.files, source, reading, sources, context.diagnostics,
+                                  dossier.evidence)
+               : reader.read_text(source, reading, sources, context.diagnostics, dossier.evidence);
+  }
+
+  Outcome score(const Given& given) {
+    const bool able = read(given, false);
     context.diagnostics.sort();
     Outcome out;
     out.context = &context;
@@ -63,7 +79,7 @@ struct Scorer::Impl {
       judge(out);
     } else {
       out.exit = exit_of_failure(context.diagnostics, 0, ExitCode::evidence);
-      line = write_fault_json(source.path, context.diagnostics, context.sources, report);
+      line = write_fault_json(given.name, context.diagnostics, context.sources, report);
     }
     out.line = line;
     return out;
@@ -137,10 +153,13 @@ const CompiledPack& Scorer::pack() const {
   return impl_->dossier.pack();
 }
 Scorer::Outcome Scorer::score_path(const std::string& path) {
-  return impl_->score({path, std::nullopt});
+  return impl_->score({Impl::Given::Form::path, path});
+}
+Scorer::Outcome Scorer::score_file(const std::string& path, std::string_view text) {
+  return impl_->score({Impl::Given::Form::file, path, text});
 }
 Scorer::Outcome Scorer::score_text(const std::string& name, std::string_view text) {
-  return impl_->score({name, std::string(text)});
+  return impl_->score({Impl::Given::Form::text, name, text});
 }
 
 }  // namespace chuan

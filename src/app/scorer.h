@@ -47,6 +47,8 @@ class Scorer {
   };
   /// A file or folder of any form a dossier has.
   Outcome score_path(const std::string& path);
+  /// The same of a file that the caller has read: one document, not a folder.
+  Outcome score_file(const std::string& path, std::string_view text);
   /// A document in memory: YAML or JSON by its first character. `name` stands in messages.
   Outcome score_text(const std::string& name, std::string_view text);
 

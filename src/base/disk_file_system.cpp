@@ -46,6 +46,13 @@ FileKind kind_of(const fs::file_status& status) {
   }
 }
 
+/// Of an entry whose folder tells its kind, without asking for each; a link is followed.
+FileKind kind_of(const fs::directory_entry& entry) {
+  std::error_code unseen;  // a dangling link is listed as absent
+  if (entry.is_regular_file(unseen)) return FileKind::file;
+  return entry.is_directory(unseen) ? FileKind::directory : kind_of(entry.status(unseen));
+}
+
 bool is_there(const fs::path& path) {
   std::error_code error;
   return fs::exists(fs::symlink_status(path, error));
@@ -82,6 +89,8 @@ FileKind DiskFileSystem::kind(const std::string& path) const {
 }
 
 IoStatus DiskFileSystem::read(const std::string& path, std::size_t limit, std::string& out) const {
+  const IoStatus as_given = read_native(to_native(path), limit, out);
+  if (as_given.fault != IoFault::not_found || all_ascii(path)) return as_given;
   return read_native(resolve(path), limit, out);
 }
 
@@ -92,8 +101,7 @@ IoStatus DiskFileSystem::list(const std::string& path, std::vector<DirEntry>& ou
   for (; !error && it != fs::directory_iterator(); it.increment(error)) {
     std::string name = to_nfc(to_utf8(it->path().filename()));
     if (is_office_dropping(name)) continue;
-    std::error_code unseen;  // a dangling link is listed as absent
-    out.push_back({std::move(name), kind_of(it->status(unseen))});
+    out.push_back({std::move(name), kind_of(*it)});
   }
   if (error) {
     out.clear();

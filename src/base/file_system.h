@@ -36,6 +36,7 @@ struct DirEntry {
 
 /// Whether a file is still the one that was looked at before.
 struct FileStamp {
+  FileKind kind = FileKind::absent;
   std::uint64_t size = 0;
   std::int64_t changed = 0;  ///< nanoseconds
   bool operator==(const FileStamp&) const = default;

@@ -130,8 +130,9 @@ IoStatus MemoryFileSystem::make_directories(const std::string& path) {
 
 FileStamp MemoryFileSystem::stamp(const std::string& path) const {
   const auto file = find_file(files, clean(path));
-  if (file == files.end()) return {};
-  return {file->second.size(), static_cast<std::int64_t>(fingerprint(file->second) >> 1)};
+  if (file == files.end()) return {kind(path)};
+  return {FileKind::file, file->second.size(),
+          static_cast<std::int64_t>(fingerprint(file->second) >> 1)};
 }
 
 IoStatus MemoryFileSystem::open(const std::string& path, std::unique_ptr<ByteSource>& out) const {

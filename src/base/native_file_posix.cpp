@@ -116,8 +116,9 @@ IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) 
     const ssize_t n = ::read(file.get(), bytes.data() + used, bytes.size() - used);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return native_failure(errno);
-    if (n == 0) break;
     used += static_cast<std::size_t>(n);
+    // Of a file this is its end; a pipe may have more to say.
+    if (n == 0 || (S_ISREG(info.st_mode) && used == expected)) break;
   }
   if (used > limit) return too_large;
   bytes.resize(used);

@@ -49,24 +49,36 @@ class DiskGrowing final : public GrowingFile {
 
   IoStatus finish(const std::string& target, Durable durable) override {
     fs::path to(std::u8string(target.begin(), target.end()));
-    std::error_code absent;
-    std::error_code error;
-    if (fs::is_symlink(fs::symlink_status(to, absent))) to = fs::weakly_canonical(to, error);
-    if (error) return native_failure(error.value());
-    struct stat old {};
-    if (::stat(to.c_str(), &old) == 0 && ::fchmod(fd_, old.st_mode & 07777) != 0)
-      return native_failure(errno);
     const bool wait = durable == Durable::yes;
     if (wait && ::fsync(fd_) != 0 && errno != EINVAL && errno != ENOTSUP)
       return native_failure(errno);
     const int fd = fd_;
     fd_ = -1;
-    if (::close(fd) != 0 || ::rename(path_.c_str(), to.c_str()) != 0) return native_failure(errno);
+    if (::close(fd) != 0) return native_failure(errno);
+    // Nearly always nothing stands there yet, and one call says and does it.
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
+      const IoStatus replaced = replace(to, durable);
+      if (!replaced.ok()) return replaced;
+    }
     if (wait) sync_native_folder(to.parent_path());
     return {};
   }
 
  private:
+  IoStatus replace(fs::path& to, Durable durable) const {
+    std::error_code absent;
+    std::error_code error;
+    if (fs::is_symlink(fs::symlink_status(to, absent))) to = fs::weakly_canonical(to, error);
+    if (error) return native_failure(error.value());
+    struct stat old {};
+    const bool there = ::stat(to.c_str(), &old) == 0;
+    if (there && ::chmod(path_.c_str(), old.st_mode & 07777) != 0) return native_failure(errno);
+    // Renamed over an old file, ext4 sends the new one to the disk at once, which takes longer than
+    // all else: where nobody wants to wait, the old file goes first.
+    if (there && durable == Durable::no && S_ISREG(old.st_mode)) ::unlink(to.c_str());
+    return ::rename(path_.c_str(), to.c_str()) == 0 ? IoStatus{} : native_failure(errno);
+  }
+
   int fd_;
   fs::path path_;
 };
@@ -76,7 +88,10 @@ class DiskGrowing final : public GrowingFile {
 FileStamp stamp_native(const fs::path& path) {
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) return {};
-  return {static_cast<std::uint64_t>(info.st_size),
+  const FileKind kind = S_ISREG(info.st_mode)   ? FileKind::file
+                        : S_ISDIR(info.st_mode) ? FileKind::directory
+                                                : FileKind::other;
+  return {kind, static_cast<std::uint64_t>(info.st_size),
           std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec};
 }
 
@@ -100,7 +115,9 @@ IoStatus grow_native(const fs::path& path, std::uint64_t keep, std::unique_ptr<G
   if (::fstat(fd, &info) != 0) return native_failure(errno);
   if (S_ISREG(info.st_mode)) {
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return native_failure(EBUSY);
-    if (::ftruncate(fd, static_cast<off_t>(keep)) != 0) return native_failure(errno);
+    // A file cut to nothing is one that ext4 sends to the disk when it is closed: not without need.
+    if (info.st_size != static_cast<off_t>(keep) && ::ftruncate(fd, static_cast<off_t>(keep)) != 0)
+      return native_failure(errno);
   }
   out = std::move(file);
   return {};

@@ -31,7 +31,8 @@ class GrowingFile {
  public:
   virtual ~GrowingFile() = default;
   virtual IoStatus append(std::string_view bytes) = 0;
-  /// Closes it and gives it its name, over an old file whose permissions it takes.
+  /// Closes it and gives it its name, in place of an old file whose permissions it takes; with
+  /// `Durable::no` there may be neither for a moment.
   virtual IoStatus finish(const std::string& target, Durable durable) = 0;
 };
 

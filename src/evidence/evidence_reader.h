@@ -30,6 +30,9 @@ class EvidenceReader {
   bool read_path(const FileSystem& files, const std::string& path,
                  const ReadEvidenceOptions& options, SourceMap& sources, Diagnostics& diagnostics,
                  Evidence& out);
+  /// A file of one document whose text is in the map already, under its path.
+  bool read_file(const FileSystem& files, SourceId source, const ReadEvidenceOptions& options,
+                 SourceMap& sources, Diagnostics& diagnostics, Evidence& out);
   bool read_text(SourceId source, const ReadEvidenceOptions& options, SourceMap& sources,
                  Diagnostics& diagnostics, Evidence& out);
 

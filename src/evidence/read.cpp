@@ -241,6 +241,14 @@ bool EvidenceReader::read_path(const FileSystem& files, const std::string& path,
                   diagnostics, out);
 }
 
+bool EvidenceReader::read_file(const FileSystem& files, SourceId source,
+                               const ReadEvidenceOptions& options, SourceMap& sources,
+                               Diagnostics& diagnostics, Evidence& out) {
+  const std::string path(sources.name(source));
+  return read_all({source, &files, folder_of(files, path, false)}, *memory_, options, sources,
+                  diagnostics, out);
+}
+
 bool EvidenceReader::read_text(SourceId source, const ReadEvidenceOptions& options,
                                SourceMap& sources, Diagnostics& diagnostics, Evidence& out) {
   return read_all({source, nullptr, std::nullopt}, *memory_, options, sources, diagnostics, out);
