@@ -1,41 +1,74 @@
 #include "app/shipped.h"
 
+#include <algorithm>
+
 #include "app/embedded.h"
 
 namespace chuan {
 namespace {
 
-/// Where the shipped files stand inside their memory: "builtin:a/b" is "rules/a/b".
-constexpr std::string_view kInside = "rules";
-
 bool is_shipped(std::string_view path) {
   return path.starts_with(kShipped);
 }
 
-std::string inside(std::string_view path) {
-  std::string_view rest = path.substr(kShipped.size());
-  while (rest.starts_with('/')) rest.remove_prefix(1);
-  return rest.empty() ? std::string(kInside) : join_path(kInside, rest);
+/// The path below the prefix, without slashes at its ends; "" is the root.
+std::string_view inside(std::string_view path) {
+  path.remove_prefix(kShipped.size());
+  while (path.starts_with('/')) path.remove_prefix(1);
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return path;
+}
+
+/// What of the file's name comes below the folder; empty when it does not lie in it.
+std::string_view below(std::string_view folder, std::string_view name) {
+  if (folder.empty()) return name;
+  const bool in =
+      name.size() > folder.size() && name.starts_with(folder) && name[folder.size()] == '/';
+  return in ? name.substr(folder.size() + 1) : std::string_view();
 }
 
 }  // namespace
 
-WithShippedFiles::WithShippedFiles(FileSystem& outer) : outer_(outer) {
-  for (const EmbeddedFile* file = embedded_files(); file->name != nullptr; ++file)
-    shipped_.files.emplace(join_path(kInside, file->name), std::string(file->begin, file->end));
-}
+WithShippedFiles::WithShippedFiles(FileSystem& outer) : outer_(outer) {}
 
 FileKind WithShippedFiles::kind(const std::string& path) const {
-  return is_shipped(path) ? shipped_.kind(inside(path)) : outer_.kind(path);
+  if (!is_shipped(path)) return outer_.kind(path);
+  const std::string_view wanted = inside(path);
+  for (const EmbeddedFile* file = embedded_files(); file->name != nullptr; ++file) {
+    if (wanted == file->name) return FileKind::file;
+    if (!below(wanted, file->name).empty()) return FileKind::directory;
+  }
+  return FileKind::absent;
 }
 
 IoStatus WithShippedFiles::read(const std::string& path, std::size_t limit,
                                 std::string& out) const {
-  return is_shipped(path) ? shipped_.read(inside(path), limit, out) : outer_.read(path, limit, out);
+  if (!is_shipped(path)) return outer_.read(path, limit, out);
+  for (const EmbeddedFile* file = embedded_files(); file->name != nullptr; ++file) {
+    if (inside(path) != file->name) continue;
+    if (static_cast<std::size_t>(file->end - file->begin) > limit)
+      return {IoFault::too_large, "file too large"};
+    out.assign(file->begin, file->end);
+    return {};
+  }
+  return kind(path) == FileKind::directory ? IoStatus{IoFault::is_directory, "is a directory"}
+                                           : IoStatus{IoFault::not_found, "no such file"};
 }
 
 IoStatus WithShippedFiles::list(const std::string& path, std::vector<DirEntry>& out) const {
-  return is_shipped(path) ? shipped_.list(inside(path), out) : outer_.list(path, out);
+  if (!is_shipped(path)) return outer_.list(path, out);
+  out.clear();
+  // The table is sorted by whole paths: what lies in one folder stands together.
+  for (const EmbeddedFile* file = embedded_files(); file->name != nullptr; ++file) {
+    const std::string_view rest = below(inside(path), file->name);
+    const std::string_view name = rest.substr(0, rest.find('/'));
+    if (name.empty() || (!out.empty() && out.back().name == name)) continue;
+    const bool folder = name.size() != rest.size();
+    out.push_back({std::string(name), folder ? FileKind::directory : FileKind::file});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const DirEntry& a, const DirEntry& b) { return a.name < b.name; });
+  return out.empty() ? IoStatus{IoFault::not_found, "no such folder"} : IoStatus{};
 }
 
 IoStatus WithShippedFiles::write_atomic(const std::string& path, std::string_view bytes) {

@@ -36,7 +36,6 @@ class WithShippedFiles final : public FileSystem {
 
  private:
   FileSystem& outer_;
-  MemoryFileSystem shipped_;
 };
 
 }  // namespace chuan

@@ -41,7 +41,7 @@ LIBRARIES = {
     "boost/program_options": ["cli/"],
     "fmt/": ["base/", "doc/", "pack/", "evidence/", "report/", "app/", "cli/"],
     "utf8proc.h": ["base/text.cpp", "base/text_layout.cpp", "base/text_order.cpp"],
-    "sha2.h": ["base/digest.cpp"],
+    "openssl/": ["base/digest.cpp"],
     "md5.h": [],
     "catch2/": [],
 }
