@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
 
 #include "base/utf8.h"
@@ -149,112 +150,44 @@ void append_csv_field(std::string& out, std::string_view text) {
   out.push_back('"');
 }
 
-char* JsonWriter::room(std::size_t size) {
-  if (buffer_.size() - used_ < size) flush();
-  return buffer_.data() + used_;
-}
-
-void JsonWriter::flush() {
-  out_.append(buffer_.data(), used_);
-  used_ = 0;
+void JsonWriter::grow(std::size_t size) {
+  constexpr std::size_t kStep = 4096;
+  out_.resize(std::max(out_.capacity(), used_ + size + kStep));
 }
 
 void JsonWriter::put(std::string_view text) {
-  if (text.size() > buffer_.size()) {
-    flush();
-    out_ += text;
-    return;
-  }
   std::memcpy(room(text.size()), text.data(), text.size());
   used_ += text.size();
 }
 
-/// Short texts without escapes, nearly all, go straight into the buffer.
+/// Texts without escapes, nearly all, are copied as they are.
 void JsonWriter::put_quoted(std::string_view text) {
-  if (text.size() + 2 > buffer_.size() || clean_run(text, 0) != text.size()) {
+  if (clean_run(text, 0) != text.size()) {
     flush();
     append_json_string(out_, text);
+    used_ = out_.size();
     return;
   }
   char* at = room(text.size() + 2);
-  *at++ = '"';
-  std::memcpy(at, text.data(), text.size());
-  at[text.size()] = '"';
+  *at = '"';
+  std::memcpy(at + 1, text.data(), text.size());
+  at[text.size() + 1] = '"';
   used_ += text.size() + 2;
 }
 
 void JsonWriter::line() {
   if (layout_ == Layout::compact) return;
   put("\n");
-  for (std::size_t i = 0; i < frames_.size(); ++i) put("  ");
-}
-
-void JsonWriter::before_value() {
-  if (after_key_ || frames_.empty()) {
-    after_key_ = false;
-    return;
-  }
-  if (!frames_.back().empty) put(",");
-  frames_.back().empty = false;
-  line();
-}
-
-/// `out` is whole whenever no object or array is open.
-JsonWriter& JsonWriter::after_value() {
-  if (frames_.empty()) flush();
-  return *this;
-}
-
-JsonWriter& JsonWriter::key(std::string_view name) {
-  if (layout_ == Layout::pretty || name.size() + 4 > buffer_.size()) return foreign_key(name);
-  char* at = room(name.size() + 4);
-  char* const from = at;
-  if (!frames_.back().empty) *at++ = ',';
-  frames_.back().empty = false;
-  *at++ = '"';
-  std::memcpy(at, name.data(), name.size());
-  at += name.size();
-  *at++ = '"';
-  *at++ = ':';
-  used_ += static_cast<std::size_t>(at - from);
-  after_key_ = true;
-  return *this;
+  for (std::uint32_t i = 0; i < depth_; ++i) put("  ");
 }
 
 JsonWriter& JsonWriter::foreign_key(std::string_view name) {
   before_value();
   put_quoted(name);
   put(layout_ == Layout::compact ? ":" : ": ");
+  comma_ = false;
   after_key_ = true;
   return *this;
-}
-
-JsonWriter& JsonWriter::begin(std::string_view bracket) {
-  before_value();
-  put(bracket);
-  frames_.push_back({true});
-  return *this;
-}
-
-JsonWriter& JsonWriter::end(std::string_view bracket) {
-  const bool empty = frames_.back().empty;
-  frames_.pop_back();
-  if (!empty) line();
-  put(bracket);
-  return after_value();
-}
-
-JsonWriter& JsonWriter::begin_object() {
-  return begin("{");
-}
-JsonWriter& JsonWriter::end_object() {
-  return end("}");
-}
-JsonWriter& JsonWriter::begin_array() {
-  return begin("[");
-}
-JsonWriter& JsonWriter::end_array() {
-  return end("]");
 }
 
 JsonWriter& JsonWriter::string(std::string_view value) {
@@ -263,21 +196,47 @@ JsonWriter& JsonWriter::string(std::string_view value) {
   return after_value();
 }
 
+JsonWriter& JsonWriter::word(std::string_view value) {
+  before_value();
+  char* at = room(value.size() + 2);
+  *at = '"';
+  std::memcpy(at + 1, value.data(), value.size());
+  at[value.size() + 1] = '"';
+  used_ += value.size() + 2;
+  return after_value();
+}
+
+JsonWriter& JsonWriter::words(std::initializer_list<std::string_view> parts) {
+  before_value();
+  put("\"");
+  for (const std::string_view part : parts) put(part);
+  put("\"");
+  return after_value();
+}
+
+JsonWriter& JsonWriter::again(Entries entries) {
+  const std::size_t size = entries.to - entries.from;
+  char* at = room(size);  // may move `out`
+  std::memcpy(at, out_.data() + entries.from, size);
+  used_ += size;
+  comma_ = true;
+  return *this;
+}
+
 JsonWriter& JsonWriter::number(Int128 value) {
-  return raw(to_string(value));
+  const auto small = static_cast<std::int64_t>(value);
+  if (small != value) return raw(to_string(value));
+  before_value();
+  constexpr std::size_t kLongest = 20;
+  char* at = room(kLongest);
+  used_ += static_cast<std::size_t>(std::to_chars(at, at + kLongest, small).ptr - at);
+  return after_value();
 }
 
 JsonWriter& JsonWriter::raw(std::string_view text) {
   before_value();
   put(text);
   return after_value();
-}
-
-JsonWriter& JsonWriter::boolean(bool value) {
-  return raw(value ? "true" : "false");
-}
-JsonWriter& JsonWriter::null() {
-  return raw("null");
 }
 
 }  // namespace chuan

@@ -4,58 +4,117 @@
 /// UTF-8, "\n" line ends, no trailing blanks, and independent of locale.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/rational.h"
 
 namespace chuan {
 
-/// Streaming JSON. `Layout::compact` writes one line (NDJSON), `pretty` indents by two. What was
-/// written stands in `out` once the outermost value is closed.
+/// Streaming JSON. `Layout::compact` writes one line (NDJSON), `pretty` indents by two. `out` is
+/// the writer's until the outermost value is closed: it may be longer than what was written.
 class JsonWriter {
  public:
   enum class Layout : std::uint8_t { compact, pretty };
   explicit JsonWriter(std::string& out, Layout layout = Layout::pretty)
-      : out_(out), layout_(layout) {}
+      : out_(out), layout_(layout), used_(out.size()) {}
 
-  JsonWriter& begin_object();
-  JsonWriter& end_object();
-  JsonWriter& begin_array();
-  JsonWriter& end_array();
+  JsonWriter& begin_object() { return begin('{'); }
+  JsonWriter& end_object() { return end('}'); }
+  JsonWriter& begin_array() { return begin('['); }
+  JsonWriter& end_array() { return end(']'); }
   /// A name of our own: nothing in it needs an escape.
-  JsonWriter& key(std::string_view name);
+  template <std::size_t N>
+  JsonWriter& key(const char (&name)[N]) {
+    return own_key(name, N - 1);
+  }
+  JsonWriter& key(std::string_view name) { return own_key(name.data(), name.size()); }
   JsonWriter& foreign_key(std::string_view name);
   JsonWriter& string(std::string_view value);
+  /// A word of our own: nothing in it needs an escape.
+  JsonWriter& word(std::string_view value);
+  /// The same of words side by side.
+  JsonWriter& words(std::initializer_list<std::string_view> parts);
   JsonWriter& number(Int128 value);
-  /// A number already in JSON form.
+  /// A number already in JSON form, or a whole value written before in this layout.
   JsonWriter& raw(std::string_view text);
-  JsonWriter& boolean(bool value);
-  JsonWriter& null();
+  JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
+  JsonWriter& null() { return raw("null"); }
+
+  /// Entries of an object that stand in `out`, from one mark to a later one; in compact layout only
+  /// they may be written once more where the same would come again.
+  struct Entries {
+    std::size_t from = 0, to = 0;
+  };
+  bool compact() const { return layout_ == Layout::compact; }
+  std::size_t mark() const { return used_; }
+  JsonWriter& again(Entries entries);
 
  private:
-  struct Frame {
-    bool empty;
-  };
-  JsonWriter& begin(std::string_view bracket);
-  JsonWriter& end(std::string_view bracket);
-  void before_value();
-  JsonWriter& after_value();
+  JsonWriter& begin(char bracket) {
+    before_value();
+    *room(1) = bracket;
+    ++used_;
+    ++depth_;
+    comma_ = false;
+    return *this;
+  }
+  JsonWriter& end(char bracket) {
+    --depth_;
+    if (comma_) line();
+    *room(1) = bracket;
+    ++used_;
+    return after_value();
+  }
+  JsonWriter& own_key(const char* name, std::size_t size) {
+    if (layout_ == Layout::pretty) return foreign_key({name, size});
+    char* at = room(size + 4);
+    *at = ',';
+    at += comma_ ? 1 : 0;
+    *at++ = '"';
+    std::memcpy(at, name, size);
+    at[size] = '"';
+    at[size + 1] = ':';
+    used_ += size + 3 + (comma_ ? 1 : 0);
+    comma_ = false;
+    after_key_ = true;
+    return *this;
+  }
+  void before_value() {
+    if (comma_) {
+      *room(1) = ',';
+      ++used_;
+    }
+    if (layout_ == Layout::pretty && !after_key_ && depth_ != 0) line();
+    after_key_ = false;
+  }
+  /// `out` is whole whenever no object or array is open.
+  JsonWriter& after_value() {
+    comma_ = depth_ != 0;
+    if (depth_ == 0) flush();
+    return *this;
+  }
   void line();
   void put(std::string_view text);
   void put_quoted(std::string_view text);
-  char* room(std::size_t size);  ///< at most the whole buffer
-  void flush();
+  /// Where the next `size` bytes go. `out` grows ahead of what is used.
+  char* room(std::size_t size) {
+    if (out_.size() - used_ < size) grow(size);
+    return out_.data() + used_;
+  }
+  void grow(std::size_t size);
+  void flush() { out_.resize(used_); }
+
   std::string& out_;
   Layout layout_;
-  std::vector<Frame> frames_;
-  std::array<char, 1024> buffer_;
-  std::size_t used_ = 0;
-  bool after_key_ = false;
+  bool comma_ = false;      ///< something stands before the next entry
+  bool after_key_ = false;  ///< the next value is a key's
+  std::uint32_t depth_ = 0;
+  std::size_t used_;  ///< of `out`
 };
 
 /// Appends `text` as a JSON string with quotes.

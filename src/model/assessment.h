@@ -73,6 +73,7 @@ struct Value {
   bool exact = true;
   bool declared = false;  ///< from `figures`, not counted from a register
   Fraction at, low, high;
+  bool operator==(const Value&) const = default;
 };
 
 /// What is missing to the threshold; two ends where the value is an interval (low end: at worst).
@@ -85,6 +86,7 @@ struct Shortfall {
   std::int64_t recruit = 0, recruit_best = 0;  ///< or passing heads to add
   Rational units, units_best;  ///< counts, sums, ratios (of the top), at most: the excess
   std::uint64_t topics = 0;    ///< documents: the topics without one
+  bool operator==(const Shortfall&) const = default;
 };
 
 struct YearResult {

@@ -1,5 +1,7 @@
 #include "report/json_parts.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -14,17 +16,20 @@ void put_number(JsonWriter& json, const Fraction& value) {
     json.null();
     return;
   }
-  json.raw(exact_text(value.rational()));
+  value.den == 1 ? json.number(value.num) : json.raw(exact_text(value.rational()));
 }
 
 void put_micro(JsonWriter& json, Int128 micro) {
-  json.raw(exact_text(Rational(micro, kMicro)));
+  if (micro % kMicro == 0)
+    json.number(micro / kMicro);
+  else
+    json.raw(exact_text(Rational(micro, kMicro)));
 }
 
 /// One value of a kind, as the object's members.
 void put_end(JsonWriter& json, const CompiledPack& pack, const Asked& asked, ValueKind kind,
              const Fraction& value) {
-  json.key("kind").string(machine_name(kind));
+  json.key("kind").word(machine_name(kind));
   switch (kind) {
     case ValueKind::none:
       break;
@@ -58,8 +63,7 @@ void put_end(JsonWriter& json, const CompiledPack& pack, const Asked& asked, Val
     }
     case ValueKind::date:
       json.key("value");
-      value.den == 0 ? json.null()
-                     : json.string(to_iso(Date{static_cast<std::int32_t>(value.num)}));
+      value.den == 0 ? json.null() : json.word(to_iso(Date{static_cast<std::int32_t>(value.num)}));
       break;
     case ValueKind::yes_no:
       json.key("value").boolean(value.num != 0);
@@ -67,7 +71,7 @@ void put_end(JsonWriter& json, const CompiledPack& pack, const Asked& asked, Val
     case ValueKind::ruling: {
       json.key("value");
       const bool known = value.den != 0 && value.num >= 0 && value.num <= 3;
-      known ? json.string(machine_name(static_cast<RulingValue>(static_cast<int>(value.num))))
+      known ? json.word(machine_name(static_cast<RulingValue>(static_cast<int>(value.num))))
             : json.null();
       break;
     }
@@ -79,24 +83,56 @@ Shortfall shortfall_of(const CheckResult& result) {
   return result.value.kind == ValueKind::each_year ? Shortfall{} : result.shortfall;
 }
 
+/// What the judging of a check came to, but for its verdict.
+void put_judged(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
+                const CheckResult* result, const Assessment& assessment) {
+  put_value(json, pack, asked, result == nullptr ? Value{} : result->value, assessment, result);
+  put_threshold(json, pack, asked);
+  put_shortfall(json, pack, asked, result == nullptr ? Shortfall{} : shortfall_of(*result));
+}
+
+bool same_but_for_the_year(const YearResult& a, const YearResult& b) {
+  return a.verdict == b.verdict && a.reason == b.reason && a.nearly == b.nearly &&
+         a.exceeds == b.exceeds && a.value == b.value && a.shortfall == b.shortfall;
+}
+
 void put_year(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
               const YearResult& year, const Assessment& assessment) {
-  json.begin_object();
-  json.key("year").number(year.year);
-  json.key("verdict").string(machine_name(year.verdict));
+  json.key("verdict").word(machine_name(year.verdict));
   json.key("exceeds").boolean(year.exceeds);
   json.key("nearly").boolean(year.nearly);
   json.key("reason");
-  year.reason == Reason::none ? json.null() : json.string(machine_name(year.reason));
+  year.reason == Reason::none ? json.null() : json.word(machine_name(year.reason));
   put_value(json, pack, asked, year.value, assessment, nullptr);
   put_shortfall(json, pack, asked, year.shortfall);
-  json.end_object();
 }
 
-void put_document(JsonWriter& json, const ReportInput& input, const std::string& slot,
-                  std::int32_t row, bool in_force) {
+/// Years often differ in nothing but their number.
+void put_years(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
+               std::span<const YearResult> years, const Assessment& assessment) {
+  JsonWriter::Entries last;
+  const YearResult* before = nullptr;
+  json.key("years").begin_array();
+  for (const YearResult& year : years) {
+    json.begin_object();
+    json.key("year").number(year.year);
+    if (json.compact() && before != nullptr && same_but_for_the_year(*before, year)) {
+      json.again(last);
+    } else {
+      last.from = json.mark();
+      put_year(json, pack, asked, year, assessment);
+      last.to = json.mark();
+    }
+    before = &year;
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void put_document(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
+                  const WantedDocument& wanted, std::int32_t row, bool in_force) {
   json.begin_object();
-  json.key("wanted").string(slot);
+  json.key("wanted").words({indicator.id, "/", wanted.id});
   json.key("document");
   if (row == kNoRow)
     json.null();
@@ -115,7 +151,7 @@ JsonWriter::Layout layout_of(const ReportOptions& options) {
 
 void put_day(JsonWriter& json, std::string_view key, const std::optional<Date>& date) {
   json.key(key);
-  date ? json.string(to_iso(*date)) : json.null();
+  date ? json.word(to_iso(*date)) : json.null();
 }
 
 void put_school(JsonWriter& json, const Evidence& evidence) {
@@ -146,8 +182,8 @@ void put_pack(JsonWriter& json, const CompiledPack& pack, bool names) {
 
 void put_window(JsonWriter& json, const Period& period) {
   json.key("window").begin_object();
-  json.key("first_day").string(to_iso(period.first_day));
-  json.key("last_day").string(to_iso(period.as_of));
+  json.key("first_day").word(to_iso(period.first_day));
+  json.key("last_day").word(to_iso(period.as_of));
   json.key("years").begin_array();
   for (int i = 0; i < period.year_count; ++i) json.number(period.first_year + i);
   json.end_array();
@@ -165,17 +201,14 @@ void put_value(JsonWriter& json, const CompiledPack& pack, const Asked& asked, c
   // A yes or no that may be either has no value of its own.
   const bool either = value.kind == ValueKind::yes_no && !value.exact;
   if (either)
-    json.key("kind").string(machine_name(value.kind)).key("value").null();
+    json.key("kind").word(machine_name(value.kind)).key("value").null();
   else
     put_end(json, pack, asked, value.kind, value.at);
   if (years != nullptr && value.kind == ValueKind::each_year) {
-    json.key("years").begin_array();
-    for (std::uint32_t i = 0; i < years->year_count; ++i) {
-      const std::size_t at = years->first_year + i;
-      if (at < assessment.years.size())
-        put_year(json, pack, asked, assessment.years[at], assessment);
-    }
-    json.end_array();
+    const std::span<const YearResult> all(assessment.years);
+    const std::size_t from = std::min<std::size_t>(years->first_year, all.size());
+    const std::size_t count = std::min<std::size_t>(years->year_count, all.size() - from);
+    put_years(json, pack, asked, all.subspan(from, count), assessment);
   }
   if (value.declared) json.key("declared").boolean(true);
   json.end_object();
@@ -196,9 +229,9 @@ void put_threshold(JsonWriter& json, const CompiledPack& pack, const Asked& aske
     return;
   }
   json.begin_object();
-  json.key("op").string(operator_sign(asked.threshold->compare));
+  json.key("op").word(operator_sign(asked.threshold->compare));
   json.key("value").string(threshold_text(pack, *asked.measure, *asked.threshold));
-  json.key("basis").string(machine_name(asked.threshold->basis));
+  json.key("basis").word(machine_name(asked.threshold->basis));
   json.end_object();
 }
 
@@ -255,19 +288,21 @@ void put_tally(JsonWriter& json, const Tally& tally) {
 }
 
 void put_check(JsonWriter& json, const CompiledPack& pack, const Indicator& indicator,
-               const CheckResult& result, const Assessment& assessment) {
+               const CheckResult& result, const Assessment& assessment,
+               const JsonWriter::Entries* written) {
   const Asked asked = asked_of(pack, indicator, result);
   json.begin_object();
   json.key("check").string(asked.check == nullptr ? indicator.id : asked.check->key);
   json.key("level").number(result.level);
-  json.key("verdict").string(machine_name(result.verdict));
+  json.key("verdict").word(machine_name(result.verdict));
   json.key("exceeds").boolean(result.exceeds);
   json.key("nearly").boolean(result.nearly);
   json.key("reason");
-  result.reason == Reason::none ? json.null() : json.string(machine_name(result.reason));
-  put_value(json, pack, asked, result.value, assessment, &result);
-  put_threshold(json, pack, asked);
-  put_shortfall(json, pack, asked, shortfall_of(result));
+  result.reason == Reason::none ? json.null() : json.word(machine_name(result.reason));
+  if (json.compact() && written != nullptr)
+    json.again(*written);
+  else
+    put_judged(json, pack, asked, &result, assessment);
   json.end_object();
 }
 
@@ -275,35 +310,35 @@ void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& 
                    const ServingDocuments& serving) {
   json.key("documents").begin_array();
   for (const WantedDocument& wanted : indicator.documents) {
-    const std::string slot = indicator.id + "/" + wanted.id;
     for (const std::uint32_t row : serving.rows(wanted.slot))
       put_document(
-          json, input, slot, static_cast<std::int32_t>(row),
+          json, input, indicator, wanted, static_cast<std::int32_t>(row),
           document_in_force(input.pack.schema, input.evidence, row, input.assessment.period.as_of));
-    if (serving.rows(wanted.slot).empty()) put_document(json, input, slot, kNoRow, false);
+    if (serving.rows(wanted.slot).empty())
+      put_document(json, input, indicator, wanted, kNoRow, false);
   }
   json.end_array();
 }
 
-void put_finding(JsonWriter& json, const ReportInput& input, const Finding& finding) {
+JsonWriter::Entries put_finding(JsonWriter& json, const ReportInput& input,
+                                const Finding& finding) {
   const Indicator& indicator = input.pack.indicators[finding.indicator];
   const CheckResult* check =
       finding.check_count == 0 || finding.deciding >= input.assessment.checks.size()
           ? nullptr
           : &input.assessment.checks[finding.deciding];
   const Asked asked = check == nullptr ? Asked{} : asked_of(input.pack, indicator, *check);
-  json.key("verdict").string(machine_name(finding.verdict));
+  json.key("verdict").word(machine_name(finding.verdict));
   json.key("exceeds").boolean(finding.exceeds);
   json.key("nearly").boolean(finding.nearly);
   json.key("undocumented").boolean(finding.undocumented);
   put_day(json, "lapses_on", finding.lapses_on);
   put_day(json, "holds_from", finding.holds_from);
   json.key("reason");
-  finding.reason == Reason::none ? json.null() : json.string(machine_name(finding.reason));
-  put_value(json, input.pack, asked, check == nullptr ? Value{} : check->value, input.assessment,
-            check);
-  put_threshold(json, input.pack, asked);
-  put_shortfall(json, input.pack, asked, check == nullptr ? Shortfall{} : shortfall_of(*check));
+  finding.reason == Reason::none ? json.null() : json.word(machine_name(finding.reason));
+  const std::size_t from = json.mark();
+  put_judged(json, input.pack, asked, check, input.assessment);
+  return {from, json.mark()};
 }
 
 }  // namespace chuan

@@ -35,9 +35,11 @@ void put_shortfall(JsonWriter& json, const CompiledPack& pack, const Asked& aske
                    const Shortfall& shortfall);
 /// The numbers of a tally from `indicators` to `not_applicable`.
 void put_tally(JsonWriter& json, const Tally& tally);
-/// One check with its verdict, reason, value, threshold and distance; an object.
+/// One check with its verdict, reason, value, threshold and distance; an object. `written`: these
+/// last three of the same check, which put_finding wrote.
 void put_check(JsonWriter& json, const CompiledPack& pack, const Indicator& indicator,
-               const CheckResult& result, const Assessment& assessment);
+               const CheckResult& result, const Assessment& assessment,
+               const JsonWriter::Entries* written = nullptr);
 /// `"documents":[{"wanted","document","in_force"}]`
 void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
                    const ServingDocuments& serving);
@@ -54,7 +56,8 @@ std::string topic_id(const CompiledPack& pack, const Indicator& indicator,
 /// `"diagnostics":[..]` with words and places.
 void put_diagnostics(JsonWriter& json, const Diagnostics& diagnostics, const SourceMap& sources,
                      const ReportOptions& options);
-/// A finding without its braces, from "verdict" to "shortfall".
-void put_finding(JsonWriter& json, const ReportInput& input, const Finding& finding);
+/// A finding without its braces, from "verdict" to "shortfall". Where value, threshold and distance
+/// stand, for `put_check` of the deciding check.
+JsonWriter::Entries put_finding(JsonWriter& json, const ReportInput& input, const Finding& finding);
 
 }  // namespace chuan

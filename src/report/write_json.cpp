@@ -50,9 +50,9 @@ void put_ruling(JsonWriter& json, const ReportInput& input, const Finding& findi
   }
   const Ruling& ruling = input.evidence.rulings[at];
   json.begin_object();
-  json.key("stage").string(machine_name(ruling.stage));
-  json.key("date").string(to_iso(ruling.date));
-  json.key("value").string(machine_name(ruling.value));
+  json.key("stage").word(machine_name(ruling.stage));
+  json.key("date").word(to_iso(ruling.date));
+  json.key("value").word(machine_name(ruling.value));
   json.end_object();
 }
 
@@ -63,19 +63,21 @@ void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& op
   json.begin_object();
   json.key("indicator").string(indicator.id);
   json.key("level").number(finding.level);
-  put_finding(json, input, finding);
-  json.key("owner").string(machine_name(indicator.owner));
+  const JsonWriter::Entries deciding = put_finding(json, input, finding);
+  json.key("owner").word(machine_name(indicator.owner));
   put_documents(json, input, indicator, serving);
   if (options.explain && explanation != nullptr)
     put_explanation(json, input, w, indicator, *explanation);
-  json.key("basis").string(machine_name(finding.basis));
+  json.key("basis").word(machine_name(finding.basis));
   json.key("opinion_asked").boolean(finding.opinion_asked);
   put_ruling(json, input, finding);
   if (finding.check_count > 1) {
     json.key("checks").begin_array();
-    for (std::uint32_t i = 0; i < finding.check_count; ++i)
-      put_check(json, input.pack, indicator, input.assessment.checks[finding.first_check + i],
-                input.assessment);
+    for (std::uint32_t i = 0; i < finding.check_count; ++i) {
+      const std::uint32_t at = finding.first_check + i;
+      put_check(json, input.pack, indicator, input.assessment.checks[at], input.assessment,
+                at == finding.deciding ? &deciding : nullptr);
+    }
     json.end_array();
   }
   json.end_object();
@@ -92,9 +94,9 @@ void append_score_json(const ReportInput& input, const ReportOptions& options, s
   json.key("tool").string(input.tool);
   put_school(json, input.evidence);
   put_pack(json, input.pack, options.names);
-  json.key("as_of").string(to_iso(a.period.as_of));
+  json.key("as_of").word(to_iso(a.period.as_of));
   put_window(json, a.period);
-  json.key("stage").string(machine_name(a.stage));
+  json.key("stage").word(machine_name(a.stage));
   json.key("evidence_digest");
   input.evidence_digest.empty() ? json.null() : json.string(input.evidence_digest);
   json.key("faults").number(static_cast<Int128>(input.faults));
@@ -108,7 +110,7 @@ void append_score_json(const ReportInput& input, const ReportOptions& options, s
     put_one(json, input, options, w, serving, a.findings[a.top().first_finding + i]);
   json.end_array();
   json.key("warnings").number(static_cast<Int128>(input.warnings));
-  json.key("dossier_date").string(to_iso(input.evidence.dossier_date));
+  json.key("dossier_date").word(to_iso(input.evidence.dossier_date));
   if (input.messages != nullptr) put_diagnostics(json, *input.messages, *input.sources, options);
   json.end_object();
   out += '\n';
