@@ -17,6 +17,8 @@ namespace chuan::engine {
 struct Bits {
   std::uint64_t* sure = nullptr;
   std::uint64_t* may = nullptr;
+  /// No record is open: `may` is `sure` itself.
+  bool decided() const { return sure == may; }
 };
 
 /// More than any count of rows; sums of it stay within 64 bits.
@@ -28,7 +30,7 @@ inline constexpr Answer kNo = 0;
 inline constexpr Answer kMay = 2;
 inline constexpr Answer kYes = 3;
 constexpr Answer answer(bool sure, bool may) {
-  return (may ? kMay : kNo) | (sure && may ? 1U : 0U);
+  return (may ? kMay : kNo) | ((sure & may) ? 1U : 0U);
 }
 
 inline constexpr std::size_t words_for(std::size_t rows) {

@@ -79,9 +79,10 @@ class Collector {
   template <class F>
   void rows(const Predicate& pred, std::uint16_t field, F&& f) {
     const std::uint32_t count = work_.asker.evidence().registers[pred.reg].rows;
-    const Placing placing(work_.asker, pred.reg, field);
+    if (count == 0) return;
+    const View placed = work_.asker.columns().placed(pred.reg, field);
     for (std::uint32_t row = 0; row < count; ++row) {
-      const Days days = placing.of(row);
+      const Days days = placed.days(row);
       if (days.lo > days.hi) continue;
       if (days.lo > kDateMin.days && days.lo < kDateMax.days)
         f(Date{static_cast<std::int32_t>(days.lo)});
