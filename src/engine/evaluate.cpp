@@ -297,7 +297,7 @@ const Assessment& evaluate(const CompiledPack& pack, const Evidence& evidence, D
     result.finding_count = static_cast<std::uint32_t>(out.findings.size()) - result.first_finding;
     engine::total_up(pack, out, result);
   }
-  if (options.lapses) engine::find_lapses(pack, evidence, options, work);
+  if (options.lapses) engine::find_lapses(pack, work);
   return out;
 }
 
