@@ -80,18 +80,12 @@ Bits Asker::ask(PredId id, unsigned slot) {
 
 std::int64_t Asker::weight_lo(std::uint16_t reg, std::uint32_t row) const {
   const std::uint16_t field = pack_->schema.registers[reg].weight;
-  if (field == kNone16) return 1;
-  const Cell cell = evidence_->registers[reg].columns[field].cell(row);
-  if (cell.is_none()) return 1;
-  return cell.lo <= 0 ? 0 : (cell.lo + kMicro - 1) / kMicro;
+  return field == kNone16 ? 1 : least_weight(evidence_->registers[reg].columns[field].cell(row));
 }
 
 std::int64_t Asker::weight_hi(std::uint16_t reg, std::uint32_t row) const {
   const std::uint16_t field = pack_->schema.registers[reg].weight;
-  if (field == kNone16) return 1;
-  const Cell cell = evidence_->registers[reg].columns[field].cell(row);
-  if (cell.is_none()) return 1;
-  return cell.hi == kCellMax ? kBoundless : std::max<std::int64_t>(0, cell.hi / kMicro);
+  return field == kNone16 ? 1 : most_weight(evidence_->registers[reg].columns[field].cell(row));
 }
 
 bool Asker::covers(std::uint16_t reg, Days days) const {
@@ -280,30 +274,30 @@ Bits Asker::stays(const Asked& asked, std::uint16_t from_field, std::uint16_t to
 
 Bits Asker::combine(const Asked& asked) {
   const Predicate& pred = asked.pred;
-  const std::size_t count = words_for(asked.rows);
-  const bool all = pred.op == PredOp::all;
-  Bits out{words(asked), nullptr};
-  out.may = out.sure;
-  for (std::size_t w = 0; w < count; ++w) out.sure[w] = all ? tail_mask(asked.rows, w) : 0;
-  const auto join = [&](std::uint64_t* to, const std::uint64_t* from) {
-    for (std::size_t w = 0; w < count; ++w) to[w] = all ? to[w] & from[w] : to[w] | from[w];
-  };
+  // The answers to the parts stand on a stack, since asking for one may ask for parts of its own.
+  const std::size_t first = parts_.size();
+  bool open = false;
   for (std::uint32_t i = 0; i < pred.child_count; ++i) {
-    const Bits child = ask(pack_->children[pred.first_child + i], asked.slot);
-    if (out.decided() && !child.decided()) {
-      out.may = words(asked);
-      std::copy_n(out.sure, count, out.may);
-    }
-    join(out.sure, child.sure);
-    if (!out.decided()) join(out.may, child.may);
+    const Bits part = ask(pack_->children[pred.first_child + i], asked.slot);
+    open |= !part.decided();
+    parts_.push_back(part);
   }
-  if (pred.op != PredOp::none) return out;
-  const auto turn = [&](std::uint64_t* to) {
-    for (std::size_t w = 0; w < count; ++w) to[w] = ~to[w] & tail_mask(asked.rows, w);
+  const bool all = pred.op == PredOp::all;
+  const auto join = [&](std::uint64_t* to, std::uint64_t* Bits::*set) {
+    for (std::size_t w = 0; w < words_for(asked.rows); ++w) {
+      std::uint64_t word = all ? tail_mask(asked.rows, w) : 0;
+      for (std::size_t i = first; i < parts_.size(); ++i)
+        word = all ? word & (parts_[i].*set)[w] : word | (parts_[i].*set)[w];
+      to[w] = pred.op == PredOp::none ? ~word & tail_mask(asked.rows, w) : word;
+    }
   };
-  turn(out.sure);
-  if (!out.decided()) turn(out.may);
-  return {out.may, out.sure};
+  Bits out{words(asked), nullptr};
+  out.may = open ? words(asked) : out.sure;
+  join(out.sure, &Bits::sure);
+  if (open) join(out.may, &Bits::may);
+  parts_.resize(first);
+  if (pred.op == PredOp::none) std::swap(out.sure, out.may);  // surely none: where none may be
+  return out;
 }
 
 }  // namespace chuan::engine

@@ -117,9 +117,20 @@ class Asker {
   std::vector<Days> years_;                 ///< by slot
   std::vector<std::int32_t> first_figure_;  ///< by measure key
   std::vector<std::int32_t> next_figure_;   ///< by row of `figures`
+  std::vector<Bits> parts_;                 ///< scratch of conjunctions and the like, as a stack
   std::vector<std::int64_t> count_lo_;
   std::vector<std::int64_t> count_hi_;
 };
+
+/// How many a row of that weight stands for, in ones; none written is one.
+inline std::int64_t least_weight(Cell cell) {
+  if (cell.is_none()) return 1;
+  return cell.lo <= 0 ? 0 : (cell.lo + kMicro - 1) / kMicro;
+}
+inline std::int64_t most_weight(Cell cell) {
+  if (cell.is_none()) return 1;
+  return cell.hi == kCellMax ? kBoundless : std::max<std::int64_t>(0, cell.hi / kMicro);
+}
 
 /// Calls `f` with each record that the cell names, and `anyone` when it is not known which.
 template <class F, class Anyone>
@@ -145,8 +156,10 @@ Bits Asker::decided(const Asked& asked, F&& f) {
   std::uint64_t* out = words(asked);
   for (std::uint32_t base = 0; base < asked.rows; base += 64) {
     std::uint64_t word = 0;
-    for (std::uint32_t row = std::min(base + 64, asked.rows); row-- > base;)
-      word = word + word + (f(row) ? 1U : 0U);
+    std::uint32_t row = std::min(base + 64, asked.rows);
+    for (; row - base >= 8; row -= 8)
+      for (std::uint32_t i = 1; i <= 8; ++i) word = word + word + (f(row - i) ? 1U : 0U);
+    while (row-- > base) word = word + word + (f(row) ? 1U : 0U);
     out[base / 64] = word;
   }
   return {out, out};

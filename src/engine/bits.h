@@ -30,7 +30,7 @@ inline constexpr Answer kNo = 0;
 inline constexpr Answer kMay = 2;
 inline constexpr Answer kYes = 3;
 constexpr Answer answer(bool sure, bool may) {
-  return (may ? kMay : kNo) | ((sure & may) ? 1U : 0U);
+  return static_cast<Answer>(may) << 1U | static_cast<Answer>(sure & may);
 }
 
 inline constexpr std::size_t words_for(std::size_t rows) {

@@ -50,9 +50,12 @@ struct Standing {
 };
 
 Standing compare(const Computed& got, const Threshold& threshold) {
-  const int low = compare(number_of(got.value, got.value.low), threshold.value);
-  const int high =
-      got.value.exact ? low : compare(number_of(got.value, got.value.high), threshold.value);
+  const bool topics = got.value.kind == ValueKind::documents;
+  const auto stands = [&](const Fraction& end) {
+    return topics ? compare({end.num, 1}, threshold.value) : compare(end, threshold.value);
+  };
+  const int low = stands(got.value.low);
+  const int high = got.value.exact ? low : stands(got.value.high);
   bool yes = false;
   bool no = false;
   switch (threshold.compare) {
@@ -332,7 +335,7 @@ void judge_years(Asker& asker, const Check& check, const Measure& measure,
 
 std::uint16_t threshold_on(const Condition& condition, Date day) {
   std::uint16_t best = 0;
-  for (std::size_t i = 0; i < condition.thresholds.size(); ++i)
+  for (std::size_t i = 1; i < condition.thresholds.size(); ++i)
     if (condition.thresholds[i].from <= day) best = static_cast<std::uint16_t>(i);
   return best;
 }

@@ -16,26 +16,27 @@ struct Range {
 /// How many the rows of a register stand for.
 class Scales {
  public:
-  Scales(const Asker& asker, std::uint16_t reg)
-      : asker_(asker), reg_(reg), weighted_(asker.pack().schema.registers[reg].weight != kNone16) {}
+  Scales(const Asker& asker, std::uint16_t reg) {
+    const std::uint16_t field = asker.pack().schema.registers[reg].weight;
+    if (field != kNone16) weight_ = &asker.evidence().registers[reg].columns[field];
+  }
+  bool weighted() const { return weight_ != nullptr; }
   void add(Range& to, std::uint64_t word, std::size_t base) const {
     if (word == 0) return;
-    if (!weighted_) {
+    if (!weighted()) {
       const auto n = std::popcount(word);
       to.lo += n;
       to.hi += n;
       return;
     }
     for_each_bit(word, base, [&](std::size_t row) {
-      to.lo += asker_.weight_lo(reg_, static_cast<std::uint32_t>(row));
-      to.hi += asker_.weight_hi(reg_, static_cast<std::uint32_t>(row));
+      to.lo += least_weight(weight_->cell(row));
+      to.hi += most_weight(weight_->cell(row));
     });
   }
 
  private:
-  const Asker& asker_;
-  std::uint16_t reg_;
-  bool weighted_;
+  const Column* weight_ = nullptr;
 };
 
 Computed share(Asker& asker, const Measure& measure, unsigned slot) {
@@ -46,6 +47,8 @@ Computed share(Asker& asker, const Measure& measure, unsigned slot) {
   const Bits passing = asker.ask(measure.passing, slot);
   const Scales scales(asker, measure.reg);
   const bool open = !members.decided() || !passing.decided();
+  Computed out;
+  out.value.kind = ValueKind::share;
   Range p, f, u1, u2, u3, u4;
   for (std::size_t w = 0; w < words_for(data.rows); ++w) {
     const std::uint64_t in = members.sure[w];
@@ -60,8 +63,6 @@ Computed share(Asker& asker, const Measure& measure, unsigned slot) {
     scales.add(u3, maybe & ~passing.may[w], w * 64);
     scales.add(u4, maybe & undecided, w * 64);
   }
-  Computed out;
-  out.value.kind = ValueKind::share;
   const Int128 sure = Int128{p.lo} + f.lo + u1.lo;
   const Int128 possible = Int128{p.hi} + f.hi + u1.hi + u2.hi + u3.hi + u4.hi;
   out.surely_empty = possible == 0;
@@ -169,6 +170,8 @@ Computed sum(Asker& asker, const Measure& measure, unsigned slot) {
 /// In millionths, so that counts and sums divide alike.
 Fraction in_micro(Fraction value) {
   if (value.den == 0) return value;
+  if (value.den == kMicro) return {value.num, 1};  // divisions of 128 bits are dear
+  if (value.den == 1) return {value.num * kMicro, 1};
   return {value.num * (kMicro / value.den), 1};
 }
 
@@ -316,7 +319,7 @@ Computed documents(Asker& asker, const Measure& measure, unsigned slot) {
 
 Computed compute(Asker& asker, const Measure& measure, unsigned slot) {
   Computed out;
-  if (declared(asker, measure, slot, out)) return out;
+  if (asker.first_figure(measure.key) != kNoRow && declared(asker, measure, slot, out)) return out;
   switch (measure.kind) {
     case MeasureKind::share:
       return share(asker, measure, slot);
