@@ -1,6 +1,9 @@
 #include "engine/asker.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "engine/records.h"
 
 namespace chuan::engine {
 

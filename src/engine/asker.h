@@ -15,7 +15,6 @@
 /// Contract: single-threaded; Bits live until the next `begin` (static ones) or `at` (others).
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -122,63 +121,17 @@ class Asker {
   std::vector<std::int64_t> count_hi_;
 };
 
-/// How many a row of that weight stands for, in ones; none written is one.
-inline std::int64_t least_weight(Cell cell) {
-  if (cell.is_none()) return 1;
-  return cell.lo <= 0 ? 0 : (cell.lo + kMicro - 1) / kMicro;
-}
-inline std::int64_t most_weight(Cell cell) {
-  if (cell.is_none()) return 1;
-  return cell.hi == kCellMax ? kBoundless : std::max<std::int64_t>(0, cell.hi / kMicro);
-}
-
-/// Calls `f` with each record that the cell names, and `anyone` when it is not known which.
-template <class F, class Anyone>
-void for_named(const Register& other, const Column& by, std::size_t row, F&& f, Anyone&& anyone) {
-  const Cell cell = by.cell(row);
-  const auto name = [&](std::int32_t target) {
-    target < 0 ? anyone() : f(static_cast<std::size_t>(target));
-  };
-  if (cell.is_unknown()) {
-    anyone();
-  } else if (cell.is_none()) {
-    return;
-  } else if (!by.targets.empty()) {
-    name(by.targets[row]);
-  } else {
-    for (std::int64_t i = cell.lo; i < cell.hi; ++i)
-      name(other.items[static_cast<std::size_t>(i)].target);
-  }
-}
-
 template <class F>
 Bits Asker::decided(const Asked& asked, F&& f) {
   std::uint64_t* out = words(asked);
-  for (std::uint32_t base = 0; base < asked.rows; base += 64) {
-    std::uint64_t word = 0;
-    std::uint32_t row = std::min(base + 64, asked.rows);
-    for (; row - base >= 8; row -= 8)
-      for (std::uint32_t i = 1; i <= 8; ++i) word = word + word + (f(row - i) ? 1U : 0U);
-    while (row-- > base) word = word + word + (f(row) ? 1U : 0U);
-    out[base / 64] = word;
-  }
+  fill(asked.rows, out, f);
   return {out, out};
 }
 
 template <class F>
 Bits Asker::answers(const Asked& asked, F&& f) {
   const Bits out{words(asked), words(asked)};
-  for (std::uint32_t base = 0; base < asked.rows; base += 64) {
-    std::uint64_t sure = 0;
-    std::uint64_t may = 0;
-    for (std::uint32_t row = std::min(base + 64, asked.rows); row-- > base;) {
-      const Answer got = f(row);
-      sure = sure + sure + (got & 1U);
-      may = may + may + (got >> 1U);
-    }
-    out.sure[base / 64] = sure;
-    out.may[base / 64] = may;
-  }
+  fill_answers(asked.rows, out, f);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/asker.h"
+#include "engine/records.h"
 
 namespace chuan::engine {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/judge.h"
+#include "engine/records.h"
 #include "engine/workspace.h"
 
 namespace chuan::engine {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/measure_parts.h"
+#include "engine/records.h"
 
 namespace chuan::engine {
 
