@@ -15,12 +15,11 @@
 /// Contract: single-threaded; Bits live until the next `begin` (static ones) or `at` (others).
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "engine/bits.h"
-#include "engine/placing.h"
+#include "engine/columns.h"
 #include "model/assessment.h"
 
 namespace chuan::engine {
@@ -48,37 +47,60 @@ class Asker {
   }
   /// The day on which `slot` is asked: as-of, or 31/12 of the year.
   Date day_of(unsigned slot) const {
-    return slot == 0 ? period_.as_of : Date::of(year_of(slot), 12, 31);
+    return slot == 0 ? period_.as_of : Date{static_cast<std::int32_t>(years_[slot].hi)};
   }
+  /// 1/1 .. 31/12 of the slot's year; not for slot 0.
+  Days year_days(unsigned slot) const { return years_[slot]; }
 
   Bits ask(PredId id, unsigned slot);
+  Columns& columns() { return columns_; }
 
   /// Does the register hold all records of those days? (`covers`, semantics 5)
   bool covers(std::uint16_t reg, Days days) const;
   /// The days whose records the predicate selects from its own register; everything if untimed.
   bool time_asked(PredId id, unsigned slot, Days& days) const;
-  Days year_days(unsigned slot) const;  ///< 1/1 .. 31/12 of the slot's year
   /// How many the row stands for, at least and at most, in ones.
   std::int64_t weight_lo(std::uint16_t reg, std::uint32_t row) const;
   std::int64_t weight_hi(std::uint16_t reg, std::uint32_t row) const;
-  /// Does the row's date lie in the year of the slot, where the predicate asks for that?
-  bool row_in_year(const Predicate& pred, std::uint32_t other_row, unsigned slot,
-                   Answer& in_year) const;
-  /// Some row of `figures` declares the measure.
-  bool has_figure(std::uint16_t key) const { return key < figures_.size() && figures_[key] != 0; }
+  /// The rows of `figures` that declare the measure, linked by `next_figure`; kNoRow ends them.
+  std::int32_t first_figure(std::uint16_t key) const {
+    return key < first_figure_.size() ? first_figure_[key] : kNoRow;
+  }
+  std::int32_t next_figure(std::int32_t row) const {
+    return next_figure_[static_cast<std::size_t>(row)];
+  }
 
  private:
   struct Memo {
     std::uint64_t stamp = 0;
     Bits bits;
   };
-  Bits fresh(std::size_t rows, bool timed);
-  void compute(const Predicate& pred, unsigned slot, Bits out);
-  void combine(const Predicate& pred, unsigned slot, Bits out);
-  void related(const Predicate& pred, unsigned slot, Bits out);
-  void year_row(const Predicate& pred, unsigned slot, Bits out);
+  /// Where the answers to one predicate go, and until when they stand.
+  struct Asked {
+    const Predicate& pred;
+    unsigned slot;
+    std::uint32_t rows;
+    bool timed;
+  };
+  std::uint64_t* words(const Asked& asked) {
+    return (asked.timed ? day_arena_ : static_arena_).take(words_for(asked.rows));
+  }
+  /// One set for both: `f` is true for the rows for which the predicate holds, and none is open.
   template <class F>
-  void fill(std::uint16_t reg, Bits out, F&& f) const;
+  Bits decided(const Asked& asked, F&& f);
+  /// `f` gives each row's Answer.
+  template <class F>
+  Bits answers(const Asked& asked, F&& f);
+  Bits compute(const Asked& asked);
+  Bits in_range(const Asked& asked, const View& cells, std::int64_t lo, std::int64_t hi);
+  Bits one_of(const Asked& asked);
+  Bits filled(const Asked& asked);
+  Bits dated(const Asked& asked);
+  Bits seniority(const Asked& asked);
+  Bits stays(const Asked& asked, std::uint16_t from, std::uint16_t to, Date latest, Date day);
+  Bits combine(const Asked& asked);
+  Bits related(const Asked& asked);
+  Bits year_row(const Asked& asked);
 
   const CompiledPack* pack_ = nullptr;
   const Evidence* evidence_ = nullptr;
@@ -90,26 +112,27 @@ class Asker {
   std::uint64_t day_stamp_ = 0;
   WordArena static_arena_;
   WordArena day_arena_;
-  std::vector<std::uint8_t> figures_;  ///< by measure key
+  Columns columns_;
+  std::vector<Days> years_;                 ///< by slot
+  std::vector<std::int32_t> first_figure_;  ///< by measure key
+  std::vector<std::int32_t> next_figure_;   ///< by row of `figures`
+  std::vector<Bits> parts_;                 ///< scratch of conjunctions and the like, as a stack
   std::vector<std::int64_t> count_lo_;
   std::vector<std::int64_t> count_hi_;
 };
 
 template <class F>
-void Asker::fill(std::uint16_t reg, Bits out, F&& f) const {
-  const std::uint32_t rows = evidence_->registers[reg].rows;
-  for (std::uint32_t base = 0; base < rows; base += 64) {
-    const std::uint32_t n = std::min<std::uint32_t>(64, rows - base);
-    std::uint64_t sure = 0;
-    std::uint64_t may = 0;
-    for (std::uint32_t i = 0; i < n; ++i) {
-      const std::uint64_t got = f(base + i);
-      sure |= (got & 1U) << i;
-      may |= (got >> 1U) << i;
-    }
-    out.sure[base / 64] = sure;
-    out.may[base / 64] = may;
-  }
+Bits Asker::decided(const Asked& asked, F&& f) {
+  std::uint64_t* out = words(asked);
+  fill(asked.rows, out, f);
+  return {out, out};
+}
+
+template <class F>
+Bits Asker::answers(const Asked& asked, F&& f) {
+  const Bits out{words(asked), words(asked)};
+  fill_answers(asked.rows, out, f);
+  return out;
 }
 
 }  // namespace chuan::engine

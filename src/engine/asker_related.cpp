@@ -2,39 +2,31 @@
 #include <algorithm>
 
 #include "engine/asker.h"
+#include "engine/records.h"
 
 namespace chuan::engine {
 
-Days Asker::year_days(unsigned slot) const {
-  const int year = year_of(slot);
-  return {Date::of(year, 1, 1).days, Date::of(year, 12, 31).days};
-}
-
-bool Asker::row_in_year(const Predicate& pred, std::uint32_t other_row, unsigned slot,
-                        Answer& in_year) const {
-  if (pred.date_field == kNone16 || slot == 0) {
-    in_year = kYes;
-    return true;
-  }
-  const Days year = year_days(slot);
-  in_year = within(Placing(*this, pred.other, pred.date_field).of(other_row), year.lo, year.hi);
-  return in_year != kNo;
-}
-
-void Asker::related(const Predicate& pred, unsigned slot, Bits out) {
-  const Register& mine = evidence_->registers[pred.reg];
+Bits Asker::related(const Asked& asked) {
+  const Predicate& pred = asked.pred;
   const Register& other = evidence_->registers[pred.other];
-  if (!other.known()) {
-    fill(pred.reg, out, [](std::uint32_t) { return kMay; });
-    return;
-  }
-  const Bits where = ask(pred.where, slot);  // before the scratch is taken: it may nest
-  std::int64_t anyone = 0;                   // records that name somebody unknown
-  const bool by_year = pred.in_year != kNoPred && slot != 0;
-  const Bits in_year = by_year ? ask(pred.in_year, slot) : where;
+  if (!other.known()) return answers(asked, [](std::uint32_t) { return kMay; });
+  const Bits where = ask(pred.where, asked.slot);  // before the scratch is taken: it may nest
+  const bool by_year = pred.in_year != kNoPred && asked.slot != 0;
+  const Bits in_year = by_year ? ask(pred.in_year, asked.slot) : where;
   const bool weighted = pack_->schema.registers[pred.other].weight != kNone16;
-  count_lo_.assign(mine.rows, 0);
-  count_hi_.assign(mine.rows, 0);
+  const bool once = pred.at_least == 1;
+  std::int64_t anyone = 0;  // records that name somebody unknown
+
+  // Whom one record names at all is a bit of theirs; more than one are to be counted.
+  const std::size_t count = words_for(asked.rows);
+  Bits out{words(asked), nullptr};
+  out.may = once && !weighted && where.decided() && in_year.decided() ? out.sure : words(asked);
+  std::fill_n(out.sure, count, 0);
+  std::fill_n(out.may, count, 0);
+  if (!once) {
+    count_lo_.assign(asked.rows, 0);
+    count_hi_.assign(asked.rows, 0);
+  }
   for (std::size_t w = 0; w < words_for(other.rows); ++w) {
     const std::uint64_t sure_word = where.sure[w] & in_year.sure[w];
     for_each_bit(where.may[w] & in_year.may[w], w * 64, [&](std::size_t r) {
@@ -42,69 +34,71 @@ void Asker::related(const Predicate& pred, unsigned slot, Bits out) {
       const bool sure = ((sure_word >> (r % 64)) & 1U) != 0;
       const std::int64_t lo = sure ? (weighted ? weight_lo(pred.other, row) : 1) : 0;
       const std::int64_t hi = weighted ? weight_hi(pred.other, row) : 1;
-      auto name = [&](std::int32_t target) {
-        if (target < 0) {
-          anyone += hi;
-          return;
-        }
-        count_lo_[static_cast<std::size_t>(target)] += lo;
-        count_hi_[static_cast<std::size_t>(target)] += hi;
-      };
-      const Column& by = other.columns[pred.by_field];
-      const Cell cell = by.cell(row);
-      if (cell.is_unknown()) {
-        anyone += hi;
-      } else if (cell.is_none()) {
-        return;
-      } else if (!by.targets.empty()) {
-        name(by.targets[row]);
-      } else {
-        for (std::int64_t i = cell.lo; i < cell.hi; ++i)
-          name(other.items[static_cast<std::size_t>(i)].target);
-      }
+      for_named(
+          other, other.columns[pred.by_field], r,
+          [&](std::size_t target) {
+            if (once) {
+              if (lo > 0) set(out.sure, target);
+              if (hi > 0) set(out.may, target);
+            } else {
+              count_lo_[target] += lo;
+              count_hi_[target] += hi;
+            }
+          },
+          [&] { anyone += hi; });
     });
   }
-  Days asked;
-  bool timed = time_asked(pred.where, slot, asked);
+  Days days;
+  bool timed = time_asked(pred.where, asked.slot, days);
   if (!timed && by_year) {
-    asked = year_days(slot);
+    days = year_days(asked.slot);
     timed = true;
   }
   // Outside what a register covers, a count is [n, infinity).
-  if (timed && !covers(pred.other, asked)) anyone = kBoundless;
-  fill(pred.reg, out, [&](std::uint32_t row) {
-    return answer(count_lo_[row] >= pred.at_least, count_hi_[row] + anyone >= pred.at_least);
-  });
+  if (timed && !covers(pred.other, days)) anyone = kBoundless;
+  if (!once)
+    return answers(asked, [&](std::uint32_t row) {
+      return answer(count_lo_[row] >= pred.at_least, count_hi_[row] + anyone >= pred.at_least);
+    });
+  if (anyone > 0) {
+    if (out.decided()) out.may = words(asked);
+    for (std::size_t w = 0; w < count; ++w) out.may[w] = tail_mask(asked.rows, w);
+  } else if (!out.decided()) {
+    for (std::size_t w = 0; w < count; ++w) out.sure[w] &= out.may[w];
+  }
+  return out;
 }
 
-void Asker::year_row(const Predicate& pred, unsigned slot, Bits out) {
-  const Register& mine = evidence_->registers[pred.reg];
+Bits Asker::year_row(const Asked& asked) {
+  const Predicate& pred = asked.pred;
   const Register& other = evidence_->registers[pred.other];
-  const std::size_t words = words_for(mine.rows);
-  std::fill_n(out.sure, words, 0);
-  std::fill_n(out.may, words, 0);
-  const Bits where = other.known() ? ask(pred.where, slot) : Bits{};
-  // count_lo_ is 1 where a row is surely there. A row missing is unknown, or a plain no.
-  count_lo_.assign(mine.rows, 0);
+  const std::size_t count = words_for(asked.rows);
+  const Bits out{words(asked), words(asked)};
+  std::fill_n(out.sure, count, 0);
+  std::fill_n(out.may, count, 0);
+  std::uint64_t* there = words(asked);  // whose row is surely there
+  std::fill_n(there, count, 0);
   if (other.known()) {
+    const Bits where = ask(pred.where, asked.slot);
+    const Bits in_year = ask(pred.in_year, asked.slot);
     const Column& by = other.columns[pred.by_field];
-    const Bits in_year = ask(pred.in_year, slot);
     for (std::size_t w = 0; w < words_for(other.rows); ++w) {
       for_each_bit(in_year.may[w], w * 64, [&](std::size_t row) {
         const std::int32_t target = by.targets[row];
         if (target < 0) return;
         const auto person = static_cast<std::size_t>(target);
         const bool sure = test(in_year.sure, row);
-        if (sure) count_lo_[person] = 1;
+        if (sure) set(there, person);
         if (!test(where.may, row)) return;
         set(out.may, person);
         if (sure && test(where.sure, row)) set(out.sure, person);
       });
     }
   }
-  if (pred.missing_is_no) return;
-  for (std::uint32_t person = 0; person < mine.rows; ++person)
-    if (count_lo_[person] == 0) set(out.may, person);
+  // A row missing is unknown, or a plain no.
+  if (!pred.missing_is_no)
+    for (std::size_t w = 0; w < count; ++w) out.may[w] |= ~there[w] & tail_mask(asked.rows, w);
+  return out;
 }
 
 }  // namespace chuan::engine

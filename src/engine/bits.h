@@ -7,6 +7,7 @@
 /// Contract: Bits points into a WordArena and lives until its reset.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <memory>
@@ -17,6 +18,8 @@ namespace chuan::engine {
 struct Bits {
   std::uint64_t* sure = nullptr;
   std::uint64_t* may = nullptr;
+  /// No record is open: `may` is `sure` itself.
+  bool decided() const { return sure == may; }
 };
 
 /// More than any count of rows; sums of it stay within 64 bits.
@@ -28,7 +31,7 @@ inline constexpr Answer kNo = 0;
 inline constexpr Answer kMay = 2;
 inline constexpr Answer kYes = 3;
 constexpr Answer answer(bool sure, bool may) {
-  return (may ? kMay : kNo) | (sure && may ? 1U : 0U);
+  return static_cast<Answer>(may) << 1U | static_cast<Answer>(sure & may);
 }
 
 inline constexpr std::size_t words_for(std::size_t rows) {
@@ -53,6 +56,34 @@ void for_each_bit(std::uint64_t word, std::size_t base, F&& f) {
   while (word != 0) {
     f(base + static_cast<std::size_t>(std::countr_zero(word)));
     word &= word - 1;
+  }
+}
+
+/// The bit of each row: does `f` hold for it?
+template <class F>
+void fill(std::uint32_t rows, std::uint64_t* out, F&& f) {
+  for (std::uint32_t base = 0; base < rows; base += 64) {
+    std::uint64_t word = 0;
+    std::uint32_t row = std::min(base + 64, rows);
+    for (; row - base >= 8; row -= 8)
+      for (std::uint32_t i = 1; i <= 8; ++i) word = word + word + (f(row - i) ? 1U : 0U);
+    while (row-- > base) word = word + word + (f(row) ? 1U : 0U);
+    out[base / 64] = word;
+  }
+}
+/// The bits of each row's Answer.
+template <class F>
+void fill_answers(std::uint32_t rows, const Bits& out, F&& f) {
+  for (std::uint32_t base = 0; base < rows; base += 64) {
+    std::uint64_t sure = 0;
+    std::uint64_t may = 0;
+    for (std::uint32_t row = std::min(base + 64, rows); row-- > base;) {
+      const Answer got = f(row);
+      sure = sure + sure + (got & 1U);
+      may = may + may + (got >> 1U);
+    }
+    out.sure[base / 64] = sure;
+    out.may[base / 64] = may;
   }
 }
 

@@ -1,4 +1,6 @@
 /// Declared totals (`figures`) that stand in where a register is absent for the time asked.
+#include <algorithm>
+
 #include "engine/measure_parts.h"
 
 namespace chuan::engine {
@@ -17,11 +19,9 @@ bool pred_known(Asker& asker, PredId id, unsigned slot) {
       if (!asker.covers(pred.other, asker.year_days(slot))) return false;
       // No row at all of a year: the register is absent for that year.
       if (pred.op == PredOp::year_row) {
-        Answer in_year = kNo;
-        bool any = false;
-        for (std::uint32_t row = 0; row < other.rows && !any; ++row)
-          any = asker.row_in_year(pred, row, slot, in_year);
-        if (!any) return false;
+        const std::uint64_t* may = asker.ask(pred.in_year, slot).may;
+        if (std::all_of(may, may + words_for(other.rows), [](std::uint64_t w) { return w == 0; }))
+          return false;
       }
     }
     return pred_known(asker, pred.where, slot);
@@ -101,15 +101,15 @@ void set_ratio(const Total& part, const Total& whole, Computed& out) {
 
 bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out) {
   const FigureFields& fields = asker.pack().schema.figures;
-  if (!asker.has_figure(measure.key)) return false;
+  const std::int32_t first = asker.first_figure(measure.key);
+  if (first == kNoRow) return false;
   const Register& data = asker.evidence().registers[fields.reg];
   const bool parts = measure.kind == MeasureKind::share || measure.kind == MeasureKind::ratio;
   Total part, whole, value;
   bool found = false;
   // One row, or one of each predecessor: parts and wholes add up (semantics 14).
-  for (std::uint32_t row = 0; row < data.rows; ++row) {
-    const Cell of = data.columns[fields.of].cell(row);
-    if (!of.exact() || of.lo != measure.key) continue;
+  for (std::int32_t figure = first; figure != kNoRow; figure = asker.next_figure(figure)) {
+    const auto row = static_cast<std::size_t>(figure);
     const Cell year = data.columns[fields.year].cell(row);
     const bool this_time = slot == 0 ? !year.exact() || measure.scope != TimeScope::each_year
                                      : year.exact() && year.lo == asker.year_of(slot);

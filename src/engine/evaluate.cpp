@@ -76,12 +76,16 @@ void mark_served(Workspace::Impl& work) {
   const DocumentFields& fields = schema.documents;
   if (fields.reg == kNone16) return;
   const Register& data = asker.evidence().registers[fields.reg];
+  if (data.rows == 0) return;
   const Date day = asker.period().as_of;
+  const Column& issued = data.columns[fields.date];
+  const Column& valid_to = data.columns[fields.valid_to];
+  const Column& serves = data.columns[fields.serves];
   for (std::uint32_t row = 0; row < data.rows; ++row) {
-    if (!document_in_force(schema, asker.evidence(), row, day)) continue;
-    const Cell serves = data.columns[fields.serves].cell(row);
-    if (serves.is_unknown()) continue;
-    for (std::int64_t i = serves.lo; i < serves.hi; ++i) {
+    if (!surely_in_force(issued.cell(row), valid_to.cell(row), day)) continue;
+    const Cell served = serves.cell(row);
+    if (served.is_unknown()) continue;
+    for (std::int64_t i = served.lo; i < served.hi; ++i) {
       const std::int32_t slot = data.items[static_cast<std::size_t>(i)].target;
       if (slot >= 0) work.slots_served[static_cast<std::size_t>(slot)] = 1;
     }
@@ -297,7 +301,7 @@ const Assessment& evaluate(const CompiledPack& pack, const Evidence& evidence, D
     result.finding_count = static_cast<std::uint32_t>(out.findings.size()) - result.first_finding;
     engine::total_up(pack, out, result);
   }
-  if (options.lapses) engine::find_lapses(pack, evidence, options, work);
+  if (options.lapses) engine::find_lapses(pack, work);
   return out;
 }
 

@@ -148,8 +148,7 @@ class Explainer {
     const Register& other = asker_.evidence().registers[pred.other];
     for (std::uint32_t r = 0; r < other.rows; ++r) {
       if (other.columns[pred.by_field].targets[r] != static_cast<std::int32_t>(row)) continue;
-      Answer in_year = kNo;
-      if (!asker_.row_in_year(pred, r, slot, in_year)) continue;
+      if (slot != 0 && answer_for(pred.in_year, r, slot) == kNo) continue;
       if (answer_for(pred.where, r, slot) == kMay) {
         const Cause inner = why_open(pred.where, r, slot);
         return {id, inner.field, inner.reg};

@@ -11,8 +11,26 @@ Fraction number_of(const Value& value, const Fraction& end) {
   return value.kind == ValueKind::documents ? Fraction{end.num, 1} : end;
 }
 
-/// -1, 0, 1 as `ka` times a against `kb` times b; an unbounded fraction is beyond every rational.
-int compare(const Fraction& a, const Rational& b, int ka = 1, int kb = 1) {
+constexpr bool fits_64(Int128 value) {
+  return value == static_cast<std::int64_t>(value);
+}
+constexpr int sign_of(Int128 left, Int128 right) {
+  return left < right ? -1 : (left == right ? 0 : 1);
+}
+
+/// -1, 0, 1 as a against b; an unbounded fraction is beyond every rational.
+int compare(const Fraction& a, const Rational& b) {
+  if (a.den == 0) return a.num > 0 ? 1 : -1;
+  // Nearly all: one multiplication a side.
+  if (fits_64(a.num) && fits_64(a.den) && fits_64(b.num()) && fits_64(b.den()))
+    return sign_of(Int128{static_cast<std::int64_t>(a.num)} * static_cast<std::int64_t>(b.den()),
+                   Int128{static_cast<std::int64_t>(b.num())} * static_cast<std::int64_t>(a.den));
+  const Rational value(a.num, a.den);
+  return value < b ? -1 : (value == b ? 0 : 1);
+}
+
+/// The same of `ka` times a against `kb` times b, for small factors.
+int compare(const Fraction& a, const Rational& b, int ka, int kb) {
   if (a.den == 0) return a.num > 0 ? 1 : -1;
   Int128 left = 0;
   Int128 right = 0;
@@ -22,13 +40,22 @@ int compare(const Fraction& a, const Rational& b, int ka = 1, int kb = 1) {
     const Rational other = b * Rational(kb);
     return value < other ? -1 : (value == other ? 0 : 1);
   }
-  return left < right ? -1 : (left == right ? 0 : 1);
+  return sign_of(left, right);
 }
 
-Tri compare(const Computed& got, const Threshold& threshold) {
-  const int low = compare(number_of(got.value, got.value.low), threshold.value);
-  const int high =
-      got.value.exact ? low : compare(number_of(got.value, got.value.high), threshold.value);
+/// How a value stands to its threshold, and how its low end does.
+struct Standing {
+  Tri tri = Tri::open;
+  int low = 0;
+};
+
+Standing compare(const Computed& got, const Threshold& threshold) {
+  const bool topics = got.value.kind == ValueKind::documents;
+  const auto stands = [&](const Fraction& end) {
+    return topics ? compare({end.num, 1}, threshold.value) : compare(end, threshold.value);
+  };
+  const int low = stands(got.value.low);
+  const int high = got.value.exact ? low : stands(got.value.high);
   bool yes = false;
   bool no = false;
   switch (threshold.compare) {
@@ -53,7 +80,7 @@ Tri compare(const Computed& got, const Threshold& threshold) {
       no = low > 0 || high < 0;
       break;
   }
-  return yes ? Tri::yes : (no ? Tri::no : Tri::open);
+  return {yes ? Tri::yes : (no ? Tri::no : Tri::open), low};
 }
 
 bool at_least(Compare compare) {
@@ -76,33 +103,44 @@ struct ShareGap {
   std::int64_t recruit = 0;
 };
 /// The least whole number that is not below num/den (above it when `strict`), and not below zero.
-std::int64_t heads(Int128 num, Int128 den, bool strict) {
+template <class Int>
+std::int64_t heads(Int num, Int den, bool strict) {
   if (num < 0 || (num == 0 && !strict)) return 0;
-  const Int128 whole = num / den;
+  const Int whole = num / den;
   return static_cast<std::int64_t>(strict || whole * den != num ? whole + 1 : whole);
+}
+template <class Int>
+ShareGap share_gap(Int num, Int den, Int top, Int bottom, bool strict) {
+  const Int short_of = top * den - num * bottom;  // in heads times `bottom`
+  ShareGap out;
+  out.convert = heads(short_of, bottom, strict);
+  if (out.convert > den - num) out.convert = -1;
+  out.recruit = bottom <= top ? -1 : heads<Int>(short_of, bottom - top, strict);
+  if (den == 0)
+    out.points = Rational(top, bottom) * Rational(100);
+  else if (short_of > 0)
+    out.points = Rational(short_of * 100, bottom * den);
+  return out;
 }
 ShareGap share_gap(const Fraction& value, const Threshold& threshold) {
   const bool strict = threshold.compare == Compare::over;
   const Int128 top = threshold.value.num();
   const Int128 bottom = threshold.value.den();
-  const Int128 short_of = top * value.den - value.num * bottom;  // in heads times `bottom`
-  ShareGap out;
-  out.convert = heads(short_of, bottom, strict);
-  if (out.convert > value.den - value.num) out.convert = -1;
-  out.recruit = bottom <= top ? -1 : heads(short_of, bottom - top, strict);
-  if (value.den == 0)
-    out.points = threshold.value * Rational(100);
-  else if (short_of > 0)
-    out.points = Rational(short_of * 100, bottom * value.den);
-  return out;
+  // Below it every product stays within 64 bits, a hundredfold too.
+  constexpr Int128 kSmall = Int128{1} << 27;
+  const auto small = [](Int128 number) { return number >= 0 && number < kSmall; };
+  if (small(value.num) && small(value.den) && small(top) && small(bottom))
+    return share_gap(static_cast<std::int64_t>(value.num), static_cast<std::int64_t>(value.den),
+                     static_cast<std::int64_t>(top), static_cast<std::int64_t>(bottom), strict);
+  return share_gap<Int128>(value.num, value.den, top, bottom, strict);
 }
 
 Rational positive(const Rational& value) {
   return value < Rational(0) ? Rational(0) : value;
 }
 
-Shortfall shortfall_of(const Measure& measure, const Computed& got, const Threshold& threshold) {
-  Shortfall out;
+void shortfall_of(const Measure& measure, const Computed& got, const Threshold& threshold,
+                  Shortfall& out) {
   out.any = true;
   const bool limit = at_most(threshold.compare);
   const Fraction worst = number_of(got.value, limit ? got.value.high : got.value.low);
@@ -155,7 +193,6 @@ Shortfall shortfall_of(const Measure& measure, const Computed& got, const Thresh
     default:
       out.any = false;
   }
-  return out;
 }
 
 bool nearly_met(const Asker& asker, const Check& check, const Measure& measure, const Computed& got,
@@ -194,13 +231,14 @@ template <class Result>
 void judge_value(Asker& asker, const Check& check, const Measure& measure, const Computed& got,
                  const Threshold& threshold, Result& out) {
   out.value = got.value;
-  Tri tri = Tri::open;
+  Standing standing;
+  Tri& tri = standing.tri;
   if (got.surely_empty) {
     tri = measure.when_empty == WhenEmpty::met
               ? Tri::yes
               : (measure.when_empty == WhenEmpty::not_met ? Tri::no : Tri::open);
   } else {
-    tri = compare(got, threshold);
+    standing = compare(got, threshold);
     // In the worlds in which nobody is asked, when_empty decides; all worlds must agree.
     const bool empty_agrees = !got.may_be_empty ||
                               (tri == Tri::yes && measure.when_empty == WhenEmpty::met) ||
@@ -209,19 +247,20 @@ void judge_value(Asker& asker, const Check& check, const Measure& measure, const
   }
   if (tri == Tri::yes) {
     out.verdict = Verdict::met;
-    out.exceeds = !got.surely_empty && can_exceed(measure, threshold, asker.pack()) &&
-                  compare(got.value.low, threshold.value) > 0;
+    out.exceeds =
+        !got.surely_empty && standing.low > 0 && can_exceed(measure, threshold, asker.pack());
     return;
   }
-  if (!got.surely_empty) out.shortfall = shortfall_of(measure, got, threshold);
   if (tri == Tri::open) {
     out.verdict = Verdict::no_evidence;
     out.reason = got.surely_empty ? Reason::empty_set : got.doubt;
     // Nothing known of the members: no head is known to be missing either.
-    if (got.value.kind == ValueKind::share && got.doubt != Reason::unknown_fields)
-      out.shortfall = {};
+    const bool members_known =
+        got.value.kind != ValueKind::share || got.doubt == Reason::unknown_fields;
+    if (!got.surely_empty && members_known) shortfall_of(measure, got, threshold, out.shortfall);
     return;
   }
+  if (!got.surely_empty) shortfall_of(measure, got, threshold, out.shortfall);
   out.verdict = Verdict::not_met;
   if (got.surely_empty) {
     out.reason = Reason::empty_set;
@@ -296,7 +335,7 @@ void judge_years(Asker& asker, const Check& check, const Measure& measure,
 
 std::uint16_t threshold_on(const Condition& condition, Date day) {
   std::uint16_t best = 0;
-  for (std::size_t i = 0; i < condition.thresholds.size(); ++i)
+  for (std::size_t i = 1; i < condition.thresholds.size(); ++i)
     if (condition.thresholds[i].from <= day) best = static_cast<std::uint16_t>(i);
   return best;
 }
@@ -305,7 +344,7 @@ bool can_exceed(const Measure& measure, const Threshold& threshold, const Compil
   if (!at_least(threshold.compare)) return false;
   switch (measure.kind) {
     case MeasureKind::share:
-      return !measure.every && threshold.value < Rational(1);
+      return !measure.every && threshold.value.num() < threshold.value.den();
     case MeasureKind::count:
     case MeasureKind::sum:
     case MeasureKind::ratio:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/judge.h"
+#include "engine/records.h"
 #include "engine/workspace.h"
 
 namespace chuan::engine {
@@ -11,103 +12,175 @@ namespace {
 
 constexpr int kHorizonYears = 5;
 
+/// The days on which what a finding reads can change, and how many records each moves at most.
+///
+/// A record that the timeless parts of a conjunction rule out cannot turn its answer on any day, so
+/// its days are no candidates. `relevant` holds the others; null: any may be.
 class Collector {
  public:
-  Collector(Workspace::Impl& work, Date last) : work_(work), last_(last) {}
+  Collector(Workspace::Impl& work, Date last)
+      : work_(work), asker_(work.asker), pack_(work.asker.pack()), last_(last) {}
 
   void measure(const Measure& m) {
     in_year_ = m.scope == TimeScope::each_year;
     if (m.kind == MeasureKind::ratio) {
-      const CompiledPack& pack = work_.asker.pack();
-      predicate(pack.parts[m.top].members);
-      predicate(pack.parts[m.bottom].members);
+      predicate(pack_.parts[m.top].members, nullptr);
+      predicate(pack_.parts[m.bottom].members, nullptr);
     }
-    predicate(m.members);
-    predicate(m.passing);
+    if (m.members == kNoPred) return;
+    predicate(m.members, nullptr);
+    if (m.passing != kNoPred) predicate(m.passing, narrowed(m.members, nullptr));
   }
-  void day(Date d) {
-    if (d > work_.asker.period().as_of && d <= last_)
-      work_.candidates.push_back({d.days, finding_});
+  void day(Date d, std::int64_t moves) {
+    if (d > asker_.period().as_of && d <= last_)
+      work_.candidates.push_back({d.days, finding_, moves});
   }
   void set_finding(std::uint32_t finding) {
     finding_ = finding;
-    single_ = true;
+    work_.masks.reset();
   }
-  /// Each candidate day collected for the finding moves one record at most.
-  bool single() const { return single_; }
 
  private:
-  void predicate(PredId id) {
+  using Mask = const std::uint64_t*;
+
+  const Register& data(std::uint16_t reg) const { return asker_.evidence().registers[reg]; }
+  bool timed(const Predicate& pred) const { return pred.uses_day || pred.uses_year; }
+
+  void predicate(PredId id, Mask relevant) {
     if (id == kNoPred) return;
-    const CompiledPack& pack = work_.asker.pack();
-    const Predicate& pred = pack.predicates[id];
-    if (!pred.uses_day && !pred.uses_year) return;
+    const Predicate& pred = pack_.predicates[id];
+    if (!timed(pred) || data(pred.reg).rows == 0) return;
+    if (pred.op == PredOp::all) relevant = narrowed(id, relevant);
     for (std::uint32_t i = 0; i < pred.child_count; ++i)
-      predicate(pack.children[pred.first_child + i]);
-    if (pred.where != kNoPred) {
-      const RegisterSchema& other = pack.schema.registers[pred.other];
-      single_ = single_ && other.fields[pred.by_field].type == FieldType::code;
-      predicate(pred.where);
+      predicate(pack_.children[pred.first_child + i], relevant);
+    if (pred.where != kNoPred && timed(pack_.predicates[pred.where])) {
+      const Predicate* const outer = named_by_;
+      named_by_ = &pred;
+      nested_ = outer != nullptr;
+      predicate(pred.where, naming(pred, relevant));
+      nested_ = false;
+      named_by_ = outer;
     }
-    const RegisterSchema& schema = pack.schema.registers[pred.reg];
-    single_ = single_ && schema.weight == kNone16;
+    const RegisterSchema& schema = pack_.schema.registers[pred.reg];
     switch (pred.op) {
       case PredOp::in_window:
-        rows(pred, pred.field, [&](Date d) { day(d), window_exit(d); });
+        rows(pred, pred.field, relevant, [&](Date d, std::int64_t moves) {
+          day(d, moves);
+          window_exit(d, moves);
+        });
         break;
       case PredOp::seniority:
-        if (!in_year_) rows(pred, pred.field, [&](Date d) { day((d + pred.length).plus_days(1)); });
+        if (in_year_) break;
+        rows(pred, pred.field, relevant,
+             [&](Date d, std::int64_t moves) { day((d + pred.length).plus_days(1), moves); });
         break;
       case PredOp::employed:
-        if (in_year_) break;
-        rows(pred, schema.stay_from, [&](Date d) { day(d); });
-        rows(pred, schema.stay_to, [&](Date d) { day(d.plus_days(1)); });
+        if (!in_year_) stays(pred, schema.stay_from, schema.stay_to, relevant);
         break;
       case PredOp::in_force:
-        rows(pred, pack.schema.documents.date, [&](Date d) { day(d); });
-        rows(pred, pack.schema.documents.valid_to, [&](Date d) { day(d.plus_days(1)); });
+        stays(pred, pack_.schema.documents.date, pack_.schema.documents.valid_to, relevant);
         break;
       case PredOp::younger:
-        rows(pred, pred.field, [&](Date d) { younger_exit(d, pred.length); });
+        rows(pred, pred.field, relevant,
+             [&](Date d, std::int64_t moves) { younger_exit(d, pred.length, moves); });
         break;
       default:
         break;
     }
   }
 
+  /// Of `relevant`, the rows that the timeless parts of the predicate do not rule out.
+  Mask narrowed(PredId id, Mask relevant) {
+    while (pack_.predicates[id].op == PredOp::set)
+      id = pack_.children[pack_.predicates[id].first_child];
+    const Predicate& pred = pack_.predicates[id];
+    if (!timed(pred)) return both(pred, relevant, asker_.ask(id, 0).may);
+    if (pred.op != PredOp::all) return relevant;
+    for (std::uint32_t i = 0; i < pred.child_count; ++i)
+      relevant = narrowed(pack_.children[pred.first_child + i], relevant);
+    return relevant;
+  }
+  Mask both(const Predicate& pred, Mask a, Mask b) {
+    if (a == nullptr) return b;
+    const std::size_t count = words_for(data(pred.reg).rows);
+    std::uint64_t* out = work_.masks.take(count);
+    for (std::size_t w = 0; w < count; ++w) out[w] = a[w] & b[w];
+    return out;
+  }
+  /// The rows of the other register that name a relevant record, or nobody knows whom.
+  Mask naming(const Predicate& pred, Mask relevant) {
+    const Register& other = data(pred.other);
+    if (relevant == nullptr || other.rows == 0) return nullptr;
+    const std::size_t count = words_for(other.rows);
+    std::uint64_t* out = work_.masks.take(count);
+    std::fill_n(out, count, 0);
+    for (std::size_t row = 0; row < other.rows; ++row)
+      for_named(
+          other, other.columns[pred.by_field], row,
+          [&](std::size_t target) {
+            if (test(relevant, target)) set(out, row);
+          },
+          [&] { set(out, row); });
+    return out;
+  }
+
+  /// How many records of the measure's own register the row can move at most.
+  std::int64_t moved_by(const Predicate& pred, std::uint32_t row) const {
+    if (named_by_ == nullptr)
+      return std::max(asker_.weight_lo(pred.reg, row), asker_.weight_hi(pred.reg, row));
+    if (nested_) return kBoundless;
+    std::int64_t moves = 0;
+    for_named(
+        data(pred.reg), data(pred.reg).columns[named_by_->by_field], row,
+        [&](std::size_t) { ++moves; }, [&] { moves = kBoundless; });
+    return moves;
+  }
+
+  void stays(const Predicate& pred, std::uint16_t from, std::uint16_t to, Mask relevant) {
+    rows(pred, from, relevant, [&](Date d, std::int64_t moves) { day(d, moves); });
+    rows(pred, to, relevant, [&](Date d, std::int64_t moves) { day(d.plus_days(1), moves); });
+  }
   /// Both ends of the field's days in each row, and of the span of weighted rows.
   template <class F>
-  void rows(const Predicate& pred, std::uint16_t field, F&& f) {
-    const std::uint32_t count = work_.asker.evidence().registers[pred.reg].rows;
-    const Placing placing(work_.asker, pred.reg, field);
-    for (std::uint32_t row = 0; row < count; ++row) {
-      const Days days = placing.of(row);
-      if (days.lo > days.hi) continue;
-      if (days.lo > kDateMin.days && days.lo < kDateMax.days)
-        f(Date{static_cast<std::int32_t>(days.lo)});
-      if (days.hi != days.lo && days.hi > kDateMin.days && days.hi < kDateMax.days)
-        f(Date{static_cast<std::int32_t>(days.hi)});
+  void rows(const Predicate& pred, std::uint16_t field, Mask relevant, F&& f) {
+    const std::uint32_t count = data(pred.reg).rows;
+    const View placed = asker_.columns().placed(pred.reg, field);
+    for (std::size_t w = 0; w < words_for(count); ++w) {
+      const std::uint64_t word = relevant == nullptr ? tail_mask(count, w) : relevant[w];
+      for_each_bit(word, w * 64, [&](std::size_t row) {
+        const Days days = placed.days(row);
+        if (days.lo > days.hi) return;
+        const auto end = [&](std::int64_t d) {
+          if (d > kDateMin.days && d < kDateMax.days)
+            f(Date{static_cast<std::int32_t>(d)}, moved_by(pred, static_cast<std::uint32_t>(row)));
+        };
+        end(days.lo);
+        if (days.hi != days.lo) end(days.hi);
+      });
     }
   }
   /// The first as-of whose window no longer holds `d` (29/2/2020 leaves on 1/3/2025).
-  void window_exit(Date d) {
-    if (d < work_.asker.period().first_day) return;  // it left before
-    const int years = work_.asker.pack().info.window_years;
+  void window_exit(Date d, std::int64_t moves) {
+    if (d < asker_.period().first_day) return;  // it left before
+    const int years = pack_.info.window_years;
     Date exit = d.plus_years(years);
     while (exit.minus_years(years) < d) exit = exit.plus_days(1);
-    day(exit);
+    day(exit, moves);
   }
-  void younger_exit(Date d, Duration length) {
+  void younger_exit(Date d, Duration length, std::int64_t moves) {
     Date exit = d + length;
     while (exit - length <= d) exit = exit.plus_days(1);
-    day(exit);
+    day(exit, moves);
   }
 
   Workspace::Impl& work_;
+  Asker& asker_;
+  const CompiledPack& pack_;
   Date last_;
   std::uint32_t finding_ = 0;
   bool in_year_ = false;
-  bool single_ = true;
+  const Predicate* named_by_ = nullptr;  ///< inside its `where`
+  bool nested_ = false;                  ///< ... and that of another one
 };
 
 /// How many records may change, whichever they are and however, and the condition surely still
@@ -126,31 +199,66 @@ std::int64_t slack_of(const Measure& measure, const CheckResult& result,
   return need < low.num ? static_cast<std::int64_t>(low.num - need) : 0;
 }
 
+/// The slack of a condition that was met.
+std::int64_t slack_of(const CompiledPack& pack, const Check& check, const CheckResult& result) {
+  const Condition& condition = check.conditions[result.condition];
+  if (condition.thresholds.size() > 1) return 0;  // another may come into force
+  return slack_of(pack.measures[check.measure], result, condition.thresholds[result.threshold]);
+}
+
 /// Lost, or how many records may change before it has to be judged again.
 std::optional<std::int64_t> still_met(Workspace::Impl& work, const Finding& finding) {
-  const Indicator& row = work.asker.pack().indicators[finding.indicator];
+  const CompiledPack& pack = work.asker.pack();
   work.probe_years.clear();
   std::int64_t slack = INT64_MAX;
-  for (const Check& check : row.checks) {
-    const Measure& measure = work.asker.pack().measures[check.measure];
-    if (measure.kind == MeasureKind::ruling) continue;
+  for (const Check& check : pack.indicators[finding.indicator].checks) {
+    if (pack.measures[check.measure].kind == MeasureKind::ruling) continue;
     for (std::size_t k = 0; k < check.conditions.size(); ++k) {
       if (check.conditions[k].level > finding.level) continue;
       CheckResult result;
       judge(work.asker, check, static_cast<std::uint16_t>(k), result, work.probe_years);
       if (result.verdict != Verdict::met) return std::nullopt;
-      slack = std::min(slack,
-                       slack_of(measure, result, check.conditions[k].thresholds[result.threshold]));
-      if (check.conditions[k].thresholds.size() > 1) slack = 0;
+      slack = std::min(slack, slack_of(pack, check, result));
     }
   }
   return slack;
 }
 
+/// The slack that the finding's own results leave: with nothing added no less is known than then.
+std::int64_t slack_now(const Workspace::Impl& work, const Finding& finding) {
+  const CompiledPack& pack = work.asker.pack();
+  const Indicator& row = pack.indicators[finding.indicator];
+  std::int64_t slack = INT64_MAX;
+  for (std::uint32_t i = 0; i < finding.check_count; ++i) {
+    const CheckResult& result = work.assessment.checks[finding.first_check + i];
+    const Check& check = row.checks[result.check];
+    if (pack.measures[check.measure].kind == MeasureKind::ruling) continue;
+    const auto judged =
+        std::count_if(check.conditions.begin(), check.conditions.end(),
+                      [&](const Condition& condition) { return condition.level <= finding.level; });
+    if (judged != 1) return 0;  // the result is the worst of several
+    slack = std::min(slack, slack_of(pack, check, result));
+  }
+  return slack;
+}
+
+void collect(const Finding& finding, const CompiledPack& pack, Collector& collector) {
+  for (const Check& check : pack.indicators[finding.indicator].checks) {
+    bool applies = false;
+    for (const Condition& condition : check.conditions) {
+      if (condition.level > finding.level) continue;
+      applies = true;
+      if (condition.thresholds.size() == 1) continue;  // always in force
+      for (const Threshold& threshold : condition.thresholds)
+        collector.day(threshold.from, kBoundless);
+    }
+    if (applies) collector.measure(pack.measures[check.measure]);
+  }
+}
+
 }  // namespace
 
-void find_lapses(const CompiledPack& pack, const Evidence& evidence, const EvaluateOptions& options,
-                 Workspace::Impl& work) {
+void find_lapses(const CompiledPack& pack, Workspace::Impl& work) {
   Assessment& out = work.assessment;
   const Date last = out.period.as_of.plus_years(kHorizonYears);
   work.candidates.clear();
@@ -160,40 +268,31 @@ void find_lapses(const CompiledPack& pack, const Evidence& evidence, const Evalu
     const Finding& finding = out.findings[f];
     if (finding.verdict != Verdict::met) continue;
     collector.set_finding(static_cast<std::uint32_t>(f));
-    for (const Check& check : pack.indicators[finding.indicator].checks) {
-      bool applies = false;
-      for (const Condition& condition : check.conditions) {
-        if (condition.level > finding.level) continue;
-        applies = true;
-        for (const Threshold& threshold : condition.thresholds) collector.day(threshold.from);
-      }
-      if (applies) collector.measure(pack.measures[check.measure]);
-    }
-    work.waits[f].single = collector.single();
+    const std::size_t before = work.candidates.size();
+    collect(finding, pack, collector);
+    if (work.candidates.size() != before) work.waits[f].slack = slack_now(work, finding);
   }
   std::sort(work.candidates.begin(), work.candidates.end());
 
-  const Period period = out.period;
+  const Date years_day = out.period.years_day;
   std::int32_t day = INT32_MIN;
   for (std::size_t i = 0; i < work.candidates.size(); ++i) {
     const Workspace::Impl::Candidate& candidate = work.candidates[i];
     Finding& finding = out.findings[candidate.finding];
     if (finding.lapses_on) continue;
     Workspace::Impl::Wait& wait = work.waits[candidate.finding];
-    ++wait.changed;
+    wait.changed += candidate.moves;
     const bool more = i + 1 < work.candidates.size() && !(candidate < work.candidates[i + 1]);
-    if (more || (wait.single && wait.changed <= wait.slack)) continue;
+    if (more || wait.changed <= wait.slack) continue;
     if (candidate.day != day) {
       day = candidate.day;
-      work.asker.at(period_of(pack.info, Date{day}, period.years_day), true);
+      work.asker.at(period_of(pack.info, Date{day}, years_day), true);
     }
     const auto slack = still_met(work, finding);
     if (!slack) finding.lapses_on = Date{day};
     wait.slack = slack.value_or(0);
     wait.changed = 0;
   }
-  work.asker.begin(pack, evidence);
-  work.asker.at(period, options.assume_nothing_added);
 }
 
 }  // namespace chuan::engine

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/measure_parts.h"
+#include "engine/records.h"
 
 namespace chuan::engine {
 
@@ -13,18 +14,31 @@ struct Range {
   std::int64_t hi = 0;
 };
 
-Range weigh(const Asker& asker, std::uint16_t reg, std::uint64_t word, std::size_t base) {
-  if (asker.pack().schema.registers[reg].weight == kNone16) {
-    const auto n = std::popcount(word);
-    return {n, n};
+/// How many the rows of a register stand for.
+class Scales {
+ public:
+  Scales(const Asker& asker, std::uint16_t reg) {
+    const std::uint16_t field = asker.pack().schema.registers[reg].weight;
+    if (field != kNone16) weight_ = &asker.evidence().registers[reg].columns[field];
   }
-  Range sum;
-  for_each_bit(word, base, [&](std::size_t row) {
-    sum.lo += asker.weight_lo(reg, static_cast<std::uint32_t>(row));
-    sum.hi += asker.weight_hi(reg, static_cast<std::uint32_t>(row));
-  });
-  return sum;
-}
+  bool weighted() const { return weight_ != nullptr; }
+  void add(Range& to, std::uint64_t word, std::size_t base) const {
+    if (word == 0) return;
+    if (!weighted()) {
+      const auto n = std::popcount(word);
+      to.lo += n;
+      to.hi += n;
+      return;
+    }
+    for_each_bit(word, base, [&](std::size_t row) {
+      to.lo += least_weight(weight_->cell(row));
+      to.hi += most_weight(weight_->cell(row));
+    });
+  }
+
+ private:
+  const Column* weight_ = nullptr;
+};
 
 Computed share(Asker& asker, const Measure& measure, unsigned slot) {
   const Register& data = asker.evidence().registers[measure.reg];
@@ -32,28 +46,24 @@ Computed share(Asker& asker, const Measure& measure, unsigned slot) {
     return unknown_value(ValueKind::share, {0, 1}, {1, 1}, Reason::register_absent);
   const Bits members = asker.ask(measure.members, slot);
   const Bits passing = asker.ask(measure.passing, slot);
-  Range p, f, u1, u2, u3, u4;
-  auto add = [&](Range& to, std::uint64_t word, std::size_t base) {
-    if (word == 0) return;
-    const Range got = weigh(asker, measure.reg, word, base);
-    to.lo += got.lo;
-    to.hi += got.hi;
-  };
-  for (std::size_t w = 0; w < words_for(data.rows); ++w) {
-    const std::uint64_t in = members.sure[w];
-    const std::uint64_t maybe = members.may[w] & ~in;
-    const std::uint64_t yes = passing.sure[w];
-    const std::uint64_t no = ~passing.may[w];
-    const std::uint64_t open = passing.may[w] & ~yes;
-    add(p, in & yes, w * 64);
-    add(f, in & no, w * 64);
-    add(u1, in & open, w * 64);
-    add(u2, maybe & yes, w * 64);
-    add(u3, maybe & no, w * 64);
-    add(u4, maybe & open, w * 64);
-  }
+  const Scales scales(asker, measure.reg);
+  const bool open = !members.decided() || !passing.decided();
   Computed out;
   out.value.kind = ValueKind::share;
+  Range p, f, u1, u2, u3, u4;
+  for (std::size_t w = 0; w < words_for(data.rows); ++w) {
+    const std::uint64_t in = members.sure[w];
+    const std::uint64_t yes = passing.sure[w];
+    scales.add(p, in & yes, w * 64);
+    scales.add(f, in & ~passing.may[w], w * 64);
+    if (!open) continue;
+    const std::uint64_t maybe = members.may[w] & ~in;
+    const std::uint64_t undecided = passing.may[w] & ~yes;
+    scales.add(u1, in & undecided, w * 64);
+    scales.add(u2, maybe & yes, w * 64);
+    scales.add(u3, maybe & ~passing.may[w], w * 64);
+    scales.add(u4, maybe & undecided, w * 64);
+  }
   const Int128 sure = Int128{p.lo} + f.lo + u1.lo;
   const Int128 possible = Int128{p.hi} + f.hi + u1.hi + u2.hi + u3.hi + u4.hi;
   out.surely_empty = possible == 0;
@@ -94,22 +104,19 @@ Computed count(Asker& asker, const Measure& measure, unsigned slot) {
   if (!data.known())
     return unknown_value(ValueKind::count, {0, 1}, kInfinity, Reason::register_absent);
   const Bits members = asker.ask(measure.members, slot);
-  Range total;
+  const Scales scales(asker, measure.reg);
+  Range sure;
+  Range may;
   for (std::size_t w = 0; w < words_for(data.rows); ++w) {
-    if (members.may[w] == 0) continue;
-    if (members.sure[w] == members.may[w]) {
-      const Range got = weigh(asker, measure.reg, members.sure[w], w * 64);
-      total.lo += got.lo;
-      total.hi += got.hi;
-      continue;
-    }
-    total.lo += weigh(asker, measure.reg, members.sure[w], w * 64).lo;
-    total.hi += weigh(asker, measure.reg, members.may[w], w * 64).hi;
+    scales.add(sure, members.sure[w], w * 64);
+    if (!members.decided()) scales.add(may, members.may[w], w * 64);
   }
+  const std::int64_t least = sure.lo;
+  const std::int64_t most = members.decided() ? sure.hi : may.hi;
   Computed out;
   out.value.kind = ValueKind::count;
-  out.value.at = out.value.low = {total.lo, 1};
-  out.value.high = total.hi >= kBoundless ? kInfinity : Fraction{total.hi, 1};
+  out.value.at = out.value.low = {least, 1};
+  out.value.high = most >= kBoundless ? kInfinity : Fraction{most, 1};
   Days asked;
   if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
     out.value.high = kInfinity;
@@ -164,6 +171,8 @@ Computed sum(Asker& asker, const Measure& measure, unsigned slot) {
 /// In millionths, so that counts and sums divide alike.
 Fraction in_micro(Fraction value) {
   if (value.den == 0) return value;
+  if (value.den == kMicro) return {value.num, 1};  // divisions of 128 bits are dear
+  if (value.den == 1) return {value.num * kMicro, 1};
   return {value.num * (kMicro / value.den), 1};
 }
 
@@ -311,7 +320,7 @@ Computed documents(Asker& asker, const Measure& measure, unsigned slot) {
 
 Computed compute(Asker& asker, const Measure& measure, unsigned slot) {
   Computed out;
-  if (declared(asker, measure, slot, out)) return out;
+  if (asker.first_figure(measure.key) != kNoRow && declared(asker, measure, slot, out)) return out;
   switch (measure.kind) {
     case MeasureKind::share:
       return share(asker, measure, slot);
@@ -339,7 +348,8 @@ Int128 count_ever(Asker& asker, const Measure& measure) {
   const Predicate& members = asker.pack().predicates[measure.members];
   if (!data.known()) return 0;
   const bool several = members.op == PredOp::all;
-  Int128 total = 0;
+  const Scales scales(asker, measure.reg);
+  Range total;
   for (std::size_t w = 0; w < words_for(data.rows); ++w) {
     std::uint64_t word = tail_mask(data.rows, w);
     for (std::uint32_t i = 0; i < (several ? members.child_count : 1); ++i) {
@@ -347,9 +357,9 @@ Int128 count_ever(Asker& asker, const Measure& measure) {
           several ? asker.pack().children[members.first_child + i] : measure.members;
       if (asker.pack().predicates[part].op != PredOp::in_window) word &= asker.ask(part, 0).sure[w];
     }
-    total += weigh(asker, measure.reg, word, w * 64).lo;
+    scales.add(total, word, w * 64);
   }
-  return total;
+  return total.lo;
 }
 
 }  // namespace chuan::engine

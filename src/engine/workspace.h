@@ -17,6 +17,7 @@ struct Workspace::Impl {
   struct Candidate {
     std::int32_t day;
     std::uint32_t finding;
+    std::int64_t moves;  ///< records that change at most
     bool operator<(const Candidate& o) const {
       return day != o.day ? day < o.day : finding < o.finding;
     }
@@ -24,11 +25,11 @@ struct Workspace::Impl {
   std::vector<Candidate> candidates;
   /// Lapses: how far a finding is from being judged again.
   struct Wait {
-    bool single = false;       ///< a candidate changes one record at most
     std::int64_t slack = 0;    ///< records that may change before it can be lost
-    std::int64_t changed = 0;  ///< candidates since it was judged last
+    std::int64_t changed = 0;  ///< by the candidates since it was judged last
   };
   std::vector<Wait> waits;  ///< by finding
+  engine::WordArena masks;  ///< lapses: rows that matter to one finding
 };
 
 namespace engine {
@@ -41,9 +42,8 @@ std::uint32_t judge_row(Asker& asker, const Indicator& row, std::uint8_t level,
 std::uint32_t deciding(const std::vector<CheckResult>& checks, std::uint32_t first,
                        std::uint32_t count);
 
-/// Fills `lapses_on` of the met findings (semantics 10).
-void find_lapses(const CompiledPack& pack, const Evidence& evidence, const EvaluateOptions& options,
-                 Workspace::Impl& work);
+/// Fills `lapses_on` of the met findings (semantics 10). Leaves the asker on some later day.
+void find_lapses(const CompiledPack& pack, Workspace::Impl& work);
 
 }  // namespace engine
 }  // namespace chuan

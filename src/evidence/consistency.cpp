@@ -9,6 +9,7 @@
 #include "evidence/cells.h"
 #include "evidence/places.h"
 #include "evidence/read.h"
+#include "evidence/short_hash.h"
 
 namespace chuan {
 namespace {
@@ -52,6 +53,27 @@ void for_twins(std::vector<KeyedRow> rows, Found found) {
   }
 }
 
+/// The rows whose keys others may share, with their keys. Nearly all keys are single: numbers are
+/// sorted in their stead, and only where two agree are keys kept.
+template <typename KeyOf>
+std::vector<KeyedRow> perhaps_twins(std::uint32_t rows, KeyOf key_of) {
+  std::vector<std::uint64_t> marks;  // hash and row
+  marks.reserve(rows);
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    const std::string key = key_of(row);
+    if (!key.empty()) marks.push_back(std::uint64_t{short_hash(key)} << 32 | row);
+  }
+  std::sort(marks.begin(), marks.end());
+  const auto alike = [&](std::size_t a, std::size_t b) { return marks[a] >> 32 == marks[b] >> 32; };
+  std::vector<KeyedRow> out;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (!(i > 0 && alike(i - 1, i)) && !(i + 1 < marks.size() && alike(i, i + 1))) continue;
+    const auto row = static_cast<std::uint32_t>(marks[i]);
+    out.push_back({key_of(row), row});
+  }
+  return out;
+}
+
 /// Capitals, digits and marks between them: texts that differ still do when case is set aside.
 bool is_plain_code(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -76,11 +98,9 @@ struct Check {
 
   std::vector<KeyedRow> keyed(std::uint16_t reg, std::uint16_t field,
                               std::string (*key_of)(std::string_view)) const {
-    std::vector<KeyedRow> rows;
     const Register& data = evidence.registers[reg];
-    for (std::uint32_t row = 0; row < data.rows; ++row)
-      rows.push_back({key_of(text_at(evidence, data, row, field)), row});
-    return rows;
+    return perhaps_twins(
+        data.rows, [&](std::uint32_t row) { return key_of(text_at(evidence, data, row, field)); });
   }
 
   /// Nearly all codes do, and are listed in order: no keys are made for them.

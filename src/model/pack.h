@@ -61,6 +61,7 @@ struct Predicate {
   std::uint16_t date_field = kNone16;  ///< of `other`: its date or year, where a year is asked
   PredId in_year = kNoPred;            ///< over `other`: `date_field` lies in the year asked
   PredId where = kNoPred;              ///< over `other`
+  PredId dated = kNoPred;  ///< its first part, or itself, that selects records of `reg` by date
   std::uint32_t at_least = 1;
   bool missing_is_no = false;  ///< year_row
   bool uses_year = false;      ///< the answer depends on the year asked

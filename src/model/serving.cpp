@@ -5,9 +5,8 @@ namespace chuan {
 bool document_in_force(const EvidenceSchema& schema, const Evidence& evidence, std::uint32_t row,
                        Date day) {
   const Register& data = evidence.registers[schema.documents.reg];
-  const Cell issued = data.columns[schema.documents.date].cell(row);
-  const Cell to = data.columns[schema.documents.valid_to].cell(row);
-  return !issued.is_none() && issued.hi <= day.days && (to.is_none() || to.lo >= day.days);
+  return surely_in_force(data.columns[schema.documents.date].cell(row),
+                         data.columns[schema.documents.valid_to].cell(row), day);
 }
 
 void ServingDocuments::find(const EvidenceSchema& schema, const Evidence& evidence) {

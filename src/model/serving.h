@@ -11,7 +11,11 @@
 
 namespace chuan {
 
-/// Surely issued by that day, and surely valid on it.
+/// Surely issued by that day, and surely valid on it; no end is written as none.
+inline bool surely_in_force(Cell issued, Cell valid_to, Date day) {
+  return !issued.is_none() && issued.hi <= day.days &&
+         (valid_to.is_none() || valid_to.lo >= day.days);
+}
 bool document_in_force(const EvidenceSchema& schema, const Evidence& evidence, std::uint32_t row,
                        Date day);
 

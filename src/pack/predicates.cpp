@@ -39,6 +39,10 @@ bool broken(const std::vector<PredId>& parts) {
   return std::find(parts.begin(), parts.end(), kNoPred) != parts.end();
 }
 
+bool selects_by_date(PredOp op) {
+  return op == PredOp::in_window || op == PredOp::in_years || op == PredOp::of_year;
+}
+
 Predicate make(PredOp op, std::uint16_t reg, Origin origin) {
   Predicate p;
   p.op = op;
@@ -57,12 +61,16 @@ PredId PredicatePool::add(Predicate predicate, std::span<const PredId> children)
     predicate.uses_day = predicate.uses_day || predicates_[id].uses_day;
     needs_year = needs_year || needs_year_[id];
   };
-  for (const PredId child : children) inherit(child);
+  for (const PredId child : children) {
+    inherit(child);
+    if (predicate.dated == kNoPred) predicate.dated = predicates_[child].dated;
+  }
   if (predicate.where != kNoPred) inherit(predicate.where);
 
   const auto next = static_cast<PredId>(predicates_.size());
   const auto [known, fresh] = known_.try_emplace(key_of(predicate, children), next);
   if (!fresh) return known->second;
+  if (selects_by_date(predicate.op)) predicate.dated = next;
   predicate.first_child = static_cast<std::uint32_t>(children_.size());
   predicate.child_count = static_cast<std::uint32_t>(children.size());
   children_.insert(children_.end(), children.begin(), children.end());
