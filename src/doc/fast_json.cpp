@@ -17,8 +17,8 @@ constexpr std::size_t kMaxNumber = 18;
 class JsonReader {
  public:
   JsonReader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
-             Tree& tree)
-      : text_(text), at_(base), out_(source, limits, FastTree::Keys::quoted, tree) {}
+             Tree& tree, Records* records)
+      : text_(text), at_(base), out_(source, limits, FastTree::Keys::quoted, tree, records) {}
 
   bool read() {
     skip_blanks();
@@ -83,8 +83,7 @@ class JsonReader {
     if (size != 0 && text_.size() - begin > size + 1 && text_[begin + 1 + size] == '"' &&
         same_bytes(text_.data() + begin + 1, expected.data(), size)) {
       at_ = begin + size + 2;
-      out_.expected_key(begin, at_);
-      return true;
+      return out_.expected_key(begin, at_);
     }
     std::string_view name;
     return quoted(name) && out_.key(name, begin, at_);
@@ -212,10 +211,14 @@ class JsonReader {
 }  // namespace
 
 bool read_fast_json(SourceId source, std::string_view text, std::size_t base,
-                    const ReadLimits& limits, Tree& tree) {
-  tree.clear();
-  if (JsonReader(source, text, base, limits, tree).read()) return true;
-  tree.clear();
+                    const ReadLimits& limits, Tree& tree, Records* records) {
+  const auto clear = [&] {
+    tree.clear();
+    if (records != nullptr) records->clear();
+  };
+  clear();
+  if (JsonReader(source, text, base, limits, tree, records).read()) return true;
+  clear();
   return false;
 }
 

@@ -58,8 +58,8 @@ struct Scalar {
 class YamlReader {
  public:
   YamlReader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
-             Tree& tree)
-      : text_(text), at_(base), out_(source, limits, FastTree::Keys::plain, tree) {}
+             Tree& tree, Records* records)
+      : text_(text), at_(base), out_(source, limits, FastTree::Keys::plain, tree, records) {}
 
   bool read() { return to_content() && !ended_ && collection() && ended_; }
 
@@ -167,7 +167,7 @@ class YamlReader {
     if (expected.empty() || char_at(end) != ':' || !ends_word(end + 1) ||
         !same_bytes(text_.data() + at_, expected.data(), expected.size()))
       return false;
-    out_.expected_key(at_, end);
+    if (!out_.expected_key(at_, end)) return false;
     last_end_ = end;
     at_ = end + 1;
     return true;
@@ -368,10 +368,14 @@ class YamlReader {
 }  // namespace
 
 bool read_fast_yaml(SourceId source, std::string_view text, std::size_t base,
-                    const ReadLimits& limits, Tree& tree) {
-  tree.clear();
-  if (YamlReader(source, text, base, limits, tree).read()) return true;
-  tree.clear();
+                    const ReadLimits& limits, Tree& tree, Records* records) {
+  const auto clear = [&] {
+    tree.clear();
+    if (records != nullptr) records->clear();
+  };
+  clear();
+  if (YamlReader(source, text, base, limits, tree, records).read()) return true;
+  clear();
   return false;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/source.h"
+#include "doc/records.h"
 #include "doc/tree.h"
 #include "evidence/names.h"
 #include "evidence/text_pool.h"
@@ -57,9 +58,11 @@ struct ReaderMemory {
   Names names;
   TextPool texts;
   Tree tree;
+  Records records{"registers", "rows"};
   std::vector<RegisterPlan> registers;
   std::vector<RawItem> members;       ///< a list as written
   std::vector<RawItem> items;         ///< its items, split and trimmed
+  std::vector<std::uint16_t> fields;  ///< by key of the records looked at
   std::vector<std::int32_t> rows_of;  ///< by text: the row of the register looked at
 };
 

@@ -60,14 +60,14 @@ bool RowsReader::begin_row(Origin origin) {
   return true;
 }
 
-bool RowsReader::set_quick(std::uint16_t field, const Tree::Node& scalar) {
-  const std::string_view text = quick::trimmed(scalar.text);
+bool RowsReader::set_quick(std::uint16_t field, std::string_view scalar, Origin origin) {
+  const std::string_view text = quick::trimmed(scalar);
   Cell cell;
   if (plan_.named[field] == row_ + 1 || text.empty() || !quick_ ||
       !quick::cell_of(reader_, schema_.fields[field], text, cell))
     return false;
   plan_.named[field] = plan_.filled[field] = row_ + 1;
-  if (placed_) place(field, scalar.origin);
+  if (placed_) place(field, origin);
   reg_.columns[field].lo[row_] = cell.lo;
   reg_.columns[field].hi[row_] = cell.hi;
   return true;

@@ -33,7 +33,7 @@ class RowsReader {
   /// False when the record limit is reached: the dossier is refused.
   bool begin_row(Origin origin);
   /// A scalar as nearly all are; false leaves the cell to `set`.
-  [[nodiscard]] bool set_quick(std::uint16_t field, const Tree::Node& scalar);
+  [[nodiscard]] bool set_quick(std::uint16_t field, std::string_view scalar, Origin origin);
   /// An empty text that is no list is an empty cell. `name` is where the cell's column is named.
   void set(std::uint16_t field, const RawCell& raw, Origin name);
   /// A column the register does not know: kept, and reported once.
