@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "doc/fast.h"
+#include "doc/fast_rows.h"
 #include "doc/fast_tree.h"
 #include "doc/string_stop.h"
 
@@ -63,8 +64,9 @@ class JsonReader {
     ++at_;
     skip_blanks();
     if (peek() == '}') return close();
+    const bool record = out_.records().in_row();
     for (;;) {
-      if (peek() != '"' || !key() || !take(':') || !value()) return false;
+      if (!(record && plain_cells()) && !cell()) return false;
       if (peek() == ',') {
         ++at_;
         if (peek() != '"') skip_blanks();
@@ -74,6 +76,14 @@ class JsonReader {
       if (peek() == '}') return close();
       if (!take(',')) return false;
     }
+  }
+  bool cell() { return peek() == '"' && key() && take(':') && value(); }
+  /// As many cells of a record as are plain; false when `cell` is to read the next.
+  bool plain_cells() {
+    const char* at = text_.data() + at_;
+    const bool ended = take_json_cells(out_.records(), at, text_.data() + text_.size());
+    at_ = static_cast<std::size_t>(at - text_.data());
+    return ended;
   }
   /// Mostly the one that is expected: it is compared, not looked for.
   bool key() {

@@ -9,7 +9,7 @@ void FastRecords::begin(NodeId node, std::size_t most) {
   Records& all = *records_;
   const std::uint32_t key = position(all.keys);
   const std::uint32_t row = position(all.row_ends);
-  all.lists.push_back({node, key, key, row, row, position(all.cells)});
+  all.lists.push_back({node, key, key, row, row, static_cast<std::uint32_t>(count_)});
   level_ = Level::list;
   most_ = most;
   keys_ = 0;
@@ -27,6 +27,11 @@ bool FastRecords::key(std::string_view name, bool simple) {
   }
   follows_[last_] = static_cast<std::uint8_t>(found + 1);
   return take(found + 1);
+}
+
+void FastRecords::grow() {
+  constexpr std::size_t kFewest = 1024;
+  records_->cells.resize(std::max(kFewest, 2 * records_->cells.size()));
 }
 
 bool FastRecords::end() {

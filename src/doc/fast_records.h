@@ -7,6 +7,7 @@
 /// Contract: false means give up. The text outlives the records' use.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +25,50 @@ class FastRecords {
   bool wanted() const { return records_ != nullptr; }
   /// Within a list that is kept.
   bool active() const { return level_ != Level::none; }
+  /// Cells of the row at hand, one after the other, each with the key expected: what changes is
+  /// held at hand and put back at the end.
+  class Run {
+   public:
+    explicit Run(FastRecords& records)
+        : records_(records),
+          cells_(records.records_->cells.data() + records.count_),
+          room_(std::min(records.most_ - records.nodes_,
+                         records.records_->cells.size() - records.count_)),
+          seen_(records.seen_),
+          last_(records.last_) {}
+    ~Run() {
+      records_.nodes_ += taken_;
+      records_.count_ += taken_;
+      records_.seen_ = seen_;
+      records_.last_ = last_;
+      records_.expect();
+    }
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+
+    std::string_view expected() const { return records_.spelled_[records_.follows_[last_]]; }
+    /// A scalar under the key expected. False takes nothing.
+    [[nodiscard]] bool take(std::string_view text) {
+      const std::size_t key = records_.follows_[last_];
+      const std::uint64_t bit = std::uint64_t{1} << (key - 1);
+      if (taken_ == room_ || (seen_ & bit) != 0) return false;
+      seen_ |= bit;
+      last_ = key;
+      cells_[taken_++] = cell_of(NodeKind::scalar, text, key);
+      return true;
+    }
+
+   private:
+    FastRecords& records_;
+    Records::Cell* cells_;
+    std::size_t room_;
+    std::size_t taken_ = 0;
+    std::uint64_t seen_;
+    std::size_t last_;
+  };
+
+  /// Between the cells of a record.
+  bool in_row() const { return level_ == Level::row; }
   bool is_path(std::string_view outer, std::string_view inner) const {
     return outer == records_->outer && inner == records_->inner;
   }
@@ -46,7 +91,7 @@ class FastRecords {
   bool close() {
     if (level_ == Level::list) return end();
     if (level_ == Level::row) {
-      records_->row_ends.push_back(static_cast<std::uint32_t>(records_->cells.size()));
+      records_->row_ends.push_back(static_cast<std::uint32_t>(count_));
       level_ = Level::list;
     } else {
       level_ = Level::row;
@@ -57,8 +102,8 @@ class FastRecords {
     if (level_ == Level::list || nodes_ >= most_) return false;
     ++nodes_;
     if (level_ == Level::members) ++records_->cells[members_].size;
-    records_->cells.push_back({text.data(), static_cast<std::uint32_t>(text.size()),
-                               static_cast<std::uint16_t>(last_ - 1), kind});
+    if (count_ == records_->cells.size()) grow();
+    records_->cells[count_++] = cell_of(kind, text, last_);
     return true;
   }
 
@@ -74,7 +119,7 @@ class FastRecords {
 
   bool open_members() {
     if (level_ != Level::row || !put(NodeKind::list, {})) return false;
-    members_ = records_->cells.size() - 1;
+    members_ = count_ - 1;
     level_ = Level::members;
     return true;
   }
@@ -87,12 +132,18 @@ class FastRecords {
     return !doubled;
   }
   void expect() { expected_ = spelled_[follows_[last_]]; }
+  static Records::Cell cell_of(NodeKind kind, std::string_view text, std::size_t key) {
+    return {text.data(), static_cast<std::uint32_t>(text.size()),
+            static_cast<std::uint16_t>(key - 1), kind};
+  }
+  void grow();
   bool end();
 
   Records* records_;
   Level level_ = Level::none;
   std::size_t most_ = 0;
   std::size_t nodes_ = 0;
+  std::size_t count_ = 0;    ///< cells so far; the vector is larger
   std::size_t members_ = 0;  ///< the cell of the list at hand
   std::uint64_t seen_ = 0;   ///< keys of the row at hand
   // Keys of the list at hand count from 1; 0 is where a row begins, or none.

@@ -88,6 +88,7 @@ class FastTree {
     return add(NodeKind::null, ScalarStyle::plain, {}, begin, end);
   }
   Tree& tree() { return tree_; }
+  FastRecords& records() { return records_; }
 
  private:
   static constexpr std::size_t kDepth = 32;

@@ -46,18 +46,17 @@ struct Records {
       if (list.node == node) return &list;
     return nullptr;
   }
-  /// Empty again; the memory is kept.
+  /// Empty again; the memory is kept, and so are cells that no list names.
   void clear() {
     lists.clear();
     keys.clear();
-    cells.clear();
     row_ends.clear();
   }
 
   std::string_view outer, inner;
   std::vector<List> lists;
   std::vector<std::string_view> keys;  ///< of all lists, one list after the other; distinct in each
-  std::vector<Cell> cells;             ///< of all rows, one after the other
+  std::vector<Cell> cells;             ///< of all rows, one after the other; the rest is room
   std::vector<std::uint32_t> row_ends;  ///< one a row: the end of its cells
 };
 

@@ -42,10 +42,16 @@ struct RegisterPlan {
   bool referred_to = false;
 
   // Scratch of RowsReader.
-  std::vector<std::uint32_t> filled;  ///< by field: the last row (from 1) in which it was filled
-  std::vector<std::uint32_t> named;   ///< by field: the last row (from 1) in which it was named
-  std::vector<Guess> guesses;         ///< by field + 1: what came after it last time
-  std::vector<Column> columns;        ///< of an evidence that is read anew
+  struct Cells {
+    std::int64_t* lo = nullptr;  ///< of the field's column
+    std::int64_t* hi = nullptr;
+    const FieldSchema* schema = nullptr;
+    std::uint32_t filled = 0;  ///< the last row (from 1) in which it was filled
+    std::uint32_t named = 0;   ///< the last row (from 1) in which it was named
+  };
+  std::vector<Cells> cells;     ///< by field
+  std::vector<Guess> guesses;   ///< by field + 1: what came after it last time
+  std::vector<Column> columns;  ///< of an evidence that is read anew
 };
 
 struct ReaderMemory {

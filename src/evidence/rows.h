@@ -31,7 +31,12 @@ class RowsReader {
     return same ? last_ = guess.field : find(heading, after);
   }
   /// False when the record limit is reached: the dossier is refused.
-  bool begin_row(Origin origin);
+  [[nodiscard]] bool begin_row(Origin origin) {
+    if (++reader_.records > reader_.options.max_records) return refuse(origin);
+    last_ = kNone16;
+    if (placed_) place_row(origin);
+    return true;
+  }
   /// A scalar as nearly all are; false leaves the cell to `set`.
   [[nodiscard]] bool set_quick(std::uint16_t field, std::string_view scalar, Origin origin);
   /// An empty text that is no list is an empty cell. `name` is where the cell's column is named.
@@ -44,6 +49,8 @@ class RowsReader {
 
  private:
   std::uint16_t find(std::string_view heading, std::size_t after);
+  bool refuse(Origin origin);
+  void place_row(Origin origin);
   void place(std::uint16_t field, Origin origin);
   void check_key(std::uint16_t field);
 
