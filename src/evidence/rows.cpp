@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "evidence/places.h"
-#include "evidence/quick_cells.h"
 
 namespace chuan {
 
@@ -56,20 +55,6 @@ void RowsReader::place_row(Origin origin) {
   if (origin.source != reg_.source && reg_.row_sources.empty())
     reg_.row_sources.assign(reg_.row_extents.size(), reg_.source);
   if (!reg_.row_sources.empty()) reg_.row_sources[row_] = origin.source;
-}
-
-bool RowsReader::set_quick(std::uint16_t field, std::string_view scalar, Origin origin) {
-  const std::string_view text = quick::trimmed(scalar);
-  RegisterPlan::Cells& cells = plan_.cells[field];
-  Cell cell;
-  if (cells.named == row_ + 1 || text.empty() || !quick_ ||
-      !quick::cell_of(reader_, *cells.schema, text, cell))
-    return false;
-  cells.named = cells.filled = row_ + 1;
-  if (placed_) place(field, origin);
-  cells.lo[row_] = cell.lo;
-  cells.hi[row_] = cell.hi;
-  return true;
 }
 
 /// A cell that a case leaves as its base has it stands in another file than its record.

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "evidence/cells.h"
+#include "evidence/quick_cells.h"
 #include "evidence/reader.h"
 
 namespace chuan {
@@ -38,7 +39,19 @@ class RowsReader {
     return true;
   }
   /// A scalar as nearly all are; false leaves the cell to `set`.
-  [[nodiscard]] bool set_quick(std::uint16_t field, std::string_view scalar, Origin origin);
+  [[nodiscard]] bool set_quick(std::uint16_t field, std::string_view scalar, Origin origin) {
+    const std::string_view text = quick::trimmed(scalar);
+    RegisterPlan::Cells& cells = plan_.cells[field];
+    Cell cell;
+    if (cells.named == row_ + 1 || text.empty() || !quick_ ||
+        !quick::cell_of(reader_, *cells.schema, text, cell))
+      return false;
+    cells.named = cells.filled = row_ + 1;
+    if (placed_) place(field, origin);
+    cells.lo[row_] = cell.lo;
+    cells.hi[row_] = cell.hi;
+    return true;
+  }
   /// An empty text that is no list is an empty cell. `name` is where the cell's column is named.
   void set(std::uint16_t field, const RawCell& raw, Origin name);
   /// A column the register does not know: kept, and reported once.
