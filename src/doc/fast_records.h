@@ -48,17 +48,40 @@ class FastRecords {
 
     std::string_view expected() const { return records_.spelled_[records_.follows_[last_]]; }
     /// A scalar under the key expected. False takes nothing.
-    [[nodiscard]] bool take(std::string_view text) {
+    [[nodiscard]] bool take(std::string_view text) { return take(NodeKind::scalar, text); }
+    /// A list under the key expected; `members` puts its scalars by `member`. When it gives false
+    /// nothing was taken.
+    template <typename Members>
+    [[nodiscard]] bool take_list(Members members) {
+      const std::size_t begin = taken_, last = last_;
+      const std::uint64_t seen = seen_;
+      if (!take(NodeKind::list, {})) return false;
+      if (members()) {
+        cells_[begin].size = static_cast<std::uint32_t>(taken_ - begin - 1);
+        return true;
+      }
+      taken_ = begin;
+      last_ = last;
+      seen_ = seen;
+      return false;
+    }
+    [[nodiscard]] bool member(std::string_view text) {
+      if (taken_ == room_) return false;
+      cells_[taken_++] = cell_of(NodeKind::scalar, text, last_);
+      return true;
+    }
+
+   private:
+    bool take(NodeKind kind, std::string_view text) {
       const std::size_t key = records_.follows_[last_];
       const std::uint64_t bit = std::uint64_t{1} << (key - 1);
       if (taken_ == room_ || (seen_ & bit) != 0) return false;
       seen_ |= bit;
       last_ = key;
-      cells_[taken_++] = cell_of(NodeKind::scalar, text, key);
+      cells_[taken_++] = cell_of(kind, text, key);
       return true;
     }
 
-   private:
     FastRecords& records_;
     Records::Cell* cells_;
     std::size_t room_;

@@ -1,7 +1,6 @@
 #include "doc/fast_rows.h"
 
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "base/same_bytes.h"
@@ -20,11 +19,15 @@ std::size_t distance(const char* from, const char* to) {
 const char* word_end(const char* at, const char* end) {
   constexpr std::ptrdiff_t kDigits = 18;
   const char* const begin = at;
-  if (*at == 't' || *at == 'f') {
-    const std::size_t size = *at == 't' ? 4 : 5;
-    if (distance(at, end) <= size || std::memcmp(at, size == 4 ? "true" : "false", size) != 0)
-      return nullptr;
-    at += size;
+  const auto is_word = [&](std::string_view word) {
+    return distance(at, end) > word.size() && same_bytes(at, word.data(), word.size());
+  };
+  if (*at == 't') {
+    if (!is_word("true")) return nullptr;
+    at += 4;
+  } else if (*at == 'f') {
+    if (!is_word("false")) return nullptr;
+    at += 5;
   } else {
     while (at != end && *at >= '0' && *at <= '9') ++at;
     if (at == begin || at - begin > kDigits || (*begin == '0' && at - begin > 1)) return nullptr;
@@ -46,6 +49,39 @@ bool is_text(const char* begin, const char* stop) {
   return stop[-1] != ' ' && !yaml::is_null_word({begin, distance(begin, stop)});
 }
 
+/// Behind a list of strings without escapes and without blanks; null when it is another.
+const char* take_json_list(FastRecords::Run& run, const char* at, const char* end) {
+  const bool taken = run.take_list([&] {
+    if (distance(++at, end) >= 1 && *at == ']') return true;
+    for (;; ++at) {
+      if (at == end || *at != '"') return false;
+      const char* const stop = string_stop(at + 1, end);
+      if (distance(stop, end) < 2 || *stop != '"' || !run.member({at + 1, distance(at + 1, stop)}))
+        return false;
+      at = stop + 1;
+      if (*at == ']') return true;
+      if (*at != ',') return false;
+    }
+  });
+  return taken ? at + 1 : nullptr;
+}
+
+/// Behind a list of plain scalars, a comma and a blank between them; null when it is another.
+const char* take_flow_list(FastRecords::Run& run, const char* at, const char* end) {
+  const bool taken = run.take_list([&] {
+    for (++at;; at += 2) {
+      if (at == end || !yaml::is_class(*at, yaml::kFirst)) return false;
+      const char* const stop = plain_stop<true>(at + 1, end);
+      if (distance(stop, end) < 3 || !is_text(at, stop) || !run.member({at, distance(at, stop)}))
+        return false;
+      at = stop;
+      if (*at == ']') return true;
+      if (*at != ',' || at[1] != ' ') return false;
+    }
+  });
+  return taken ? at + 1 : nullptr;
+}
+
 }  // namespace
 
 bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
@@ -63,6 +99,9 @@ bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
       if (stop == end || *stop != '"' || !run.take({value + 1, distance(value + 1, stop)}))
         return false;
       behind = stop + 1;
+    } else if (*value == '[') {
+      behind = take_json_list(run, value, end);
+      if (behind == nullptr) return false;
     } else {
       behind = word_end(value, end);
       if (behind == nullptr || !run.take({value, distance(value, behind)})) return false;
@@ -79,13 +118,19 @@ bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
     const std::string_view name = run.expected();
     if (name.empty() || distance(at, end) < name.size() + 3) return false;
     const char* const value = at + name.size() + 2;
-    if (value[-2] != ':' || value[-1] != ' ' || !yaml::is_class(*value, yaml::kFirst) ||
-        !same_bytes(at, name.data(), name.size()))
+    if (value[-2] != ':' || value[-1] != ' ' || !same_bytes(at, name.data(), name.size()))
       return false;
-    const char* const stop = plain_stop<true>(value + 1, end);
-    if (stop == end || (*stop != ',' && *stop != '}') || !is_text(value, stop) ||
-        !run.take({value, distance(value, stop)}))
-      return false;
+    const char* stop = nullptr;
+    if (*value == '[') {
+      stop = take_flow_list(run, value, end);
+      if (stop == nullptr) return false;
+    } else {
+      if (!yaml::is_class(*value, yaml::kFirst)) return false;
+      stop = plain_stop<true>(value + 1, end);
+      if (stop == end || (*stop != ',' && *stop != '}') || !is_text(value, stop) ||
+          !run.take({value, distance(value, stop)}))
+        return false;
+    }
     at = stop;
     if (distance(at, end) < 3 || at[0] != ',' || at[1] != ' ' || at[2] == ' ') return true;
     at += 2;

@@ -29,14 +29,14 @@ bool FastTree::is_simple(std::string_view key, std::size_t written) const {
          });
 }
 
-/// The node opened last: it is not at fault when it is none, its members are nodes then.
+/// Whether the node opened last is one, and what a record may hold is not too deep for the limits.
 bool FastTree::is_records_list() const {
   const Tree::Node& list = tree_[frames_[kRecordsDepth - 1].node];
   const Tree::Node& owner = tree_[frames_[kRecordsDepth - 2].node];
   const Tree::Node& outer = tree_[frames_[kRecordsDepth - 3].node];
   const Tree::Node& root = tree_[frames_[0].node];
-  return list.kind == NodeKind::list && owner.kind == NodeKind::map &&
-         outer.kind == NodeKind::map && root.kind == NodeKind::map &&
+  return limits_.depth >= kRecordsDepth + 2 && list.kind == NodeKind::list &&
+         owner.kind == NodeKind::map && outer.kind == NodeKind::map && root.kind == NodeKind::map &&
          records_.is_path(outer.key, list.key);
 }
 

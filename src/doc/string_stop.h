@@ -29,7 +29,7 @@ inline const char* string_stop(const char* at, const char* end) {
 /// The first character of [at, end) that may end a plain scalar of YAML: a colon, a number sign, a
 /// control character; with `flow` also a comma or a bracket. `end` when there is none.
 template <bool flow>
-const char* plain_stop(const char* at, const char* end) {
+[[gnu::always_inline]] inline const char* plain_stop(const char* at, const char* end) {
 #if defined(__SSE2__)
   const auto is = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
   const __m128i control = _mm_set1_epi8(0x1F);
