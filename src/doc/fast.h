@@ -7,8 +7,9 @@
 /// reports. So nothing is ever reported here.
 ///
 /// Contract: true means that `tree` holds what the library's reader would have made, every text and
-/// every place of it. False says nothing about the text; `tree` is then empty. The text is clean
-/// (is_clean_text), `base` is the offset behind its BOM. The tree's memory is used again.
+/// every place of it; with `records`, that it holds the rest of it. False says nothing about the
+/// text; `tree` and `records` are then empty. The text is clean (is_clean_text), `base` is the
+/// offset behind its BOM. The memory of both is used again.
 #pragma once
 
 #include <cstddef>
@@ -16,13 +17,14 @@
 
 #include "base/source.h"
 #include "doc/read.h"
+#include "doc/records.h"
 #include "doc/tree.h"
 
 namespace chuan {
 
 [[nodiscard]] bool read_fast_json(SourceId source, std::string_view text, std::size_t base,
-                                  const ReadLimits& limits, Tree& tree);
+                                  const ReadLimits& limits, Tree& tree, Records* records = nullptr);
 [[nodiscard]] bool read_fast_yaml(SourceId source, std::string_view text, std::size_t base,
-                                  const ReadLimits& limits, Tree& tree);
+                                  const ReadLimits& limits, Tree& tree, Records* records = nullptr);
 
 }  // namespace chuan

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "doc/fast.h"
+#include "doc/fast_rows.h"
 #include "doc/fast_tree.h"
 #include "doc/string_stop.h"
 
@@ -17,8 +18,8 @@ constexpr std::size_t kMaxNumber = 18;
 class JsonReader {
  public:
   JsonReader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
-             Tree& tree)
-      : text_(text), at_(base), out_(source, limits, FastTree::Keys::quoted, tree) {}
+             Tree& tree, Records* records)
+      : text_(text), at_(base), out_(source, limits, FastTree::Keys::quoted, tree, records) {}
 
   bool read() {
     skip_blanks();
@@ -63,8 +64,9 @@ class JsonReader {
     ++at_;
     skip_blanks();
     if (peek() == '}') return close();
+    const bool record = out_.records().in_row();
     for (;;) {
-      if (peek() != '"' || !key() || !take(':') || !value()) return false;
+      if (!(record && plain_cells()) && !cell()) return false;
       if (peek() == ',') {
         ++at_;
         if (peek() != '"') skip_blanks();
@@ -75,6 +77,14 @@ class JsonReader {
       if (!take(',')) return false;
     }
   }
+  bool cell() { return peek() == '"' && key() && take(':') && value(); }
+  /// As many cells of a record as are plain; false when `cell` is to read the next.
+  bool plain_cells() {
+    const char* at = text_.data() + at_;
+    const bool ended = take_json_cells(out_.records(), at, text_.data() + text_.size());
+    at_ = static_cast<std::size_t>(at - text_.data());
+    return ended;
+  }
   /// Mostly the one that is expected: it is compared, not looked for.
   bool key() {
     const std::size_t begin = at_;
@@ -83,8 +93,7 @@ class JsonReader {
     if (size != 0 && text_.size() - begin > size + 1 && text_[begin + 1 + size] == '"' &&
         same_bytes(text_.data() + begin + 1, expected.data(), size)) {
       at_ = begin + size + 2;
-      out_.expected_key(begin, at_);
-      return true;
+      return out_.expected_key(begin, at_);
     }
     std::string_view name;
     return quoted(name) && out_.key(name, begin, at_);
@@ -212,10 +221,14 @@ class JsonReader {
 }  // namespace
 
 bool read_fast_json(SourceId source, std::string_view text, std::size_t base,
-                    const ReadLimits& limits, Tree& tree) {
-  tree.clear();
-  if (JsonReader(source, text, base, limits, tree).read()) return true;
-  tree.clear();
+                    const ReadLimits& limits, Tree& tree, Records* records) {
+  const auto clear = [&] {
+    tree.clear();
+    if (records != nullptr) records->clear();
+  };
+  clear();
+  if (JsonReader(source, text, base, limits, tree, records).read()) return true;
+  clear();
   return false;
 }
 

@@ -20,20 +20,32 @@ bool FastTree::other_key(Frame& frame) {
 }
 
 /// Only names that mean themselves wherever they stand, written as keys commonly are.
-bool FastTree::is_simple(const Tree::Node& node) const {
+bool FastTree::is_simple(std::string_view key, std::size_t written) const {
   const std::size_t quotes = keys_ == Keys::quoted ? 2 : 0;
-  const std::size_t size = node.key_origin.end - node.key_origin.begin;
-  return !node.key.empty() && size == node.key.size() + quotes &&
-         std::all_of(node.key.begin(), node.key.end(), [](char c) {
+  return !key.empty() && written == key.size() + quotes &&
+         std::all_of(key.begin(), key.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                   c == '_';
          });
 }
 
+/// Whether the node opened last is one, and what a record may hold is not too deep for the limits.
+bool FastTree::is_records_list() const {
+  const Tree::Node& list = tree_[frames_[kRecordsDepth - 1].node];
+  const Tree::Node& owner = tree_[frames_[kRecordsDepth - 2].node];
+  const Tree::Node& outer = tree_[frames_[kRecordsDepth - 3].node];
+  const Tree::Node& root = tree_[frames_[0].node];
+  return limits_.depth >= kRecordsDepth + 2 && list.kind == NodeKind::list &&
+         owner.kind == NodeKind::map && outer.kind == NodeKind::map && root.kind == NodeKind::map &&
+         records_.is_path(outer.key, list.key);
+}
+
 void FastTree::remember(Frame& frame) {
   frame.keys.clear();
   for (NodeId c = tree_.first_child(frame.node); c != kNoNode; c = tree_.next(c))
-    if (is_simple(tree_[c])) frame.keys.push_back(tree_[c].key);
+    if (const Tree::Node& node = tree_[c];
+        is_simple(node.key, node.key_origin.end - node.key_origin.begin))
+      frame.keys.push_back(node.key);
 }
 
 }  // namespace chuan

@@ -1,12 +1,15 @@
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 
 #include "base/same_bytes.h"
 #include "doc/fast.h"
+#include "doc/fast_rows.h"
 #include "doc/fast_tree.h"
+#include "doc/string_stop.h"
+#include "doc/yaml_signs.h"
 
 namespace chuan {
 namespace {
@@ -14,39 +17,11 @@ namespace {
 /// The library takes longer keys for none.
 constexpr std::size_t kMaxKey = 1000;
 
-/// What a character may mean to a plain scalar.
-enum : std::uint8_t {
-  kFirst = 1,      ///< may begin one, whatever follows
-  kBlockStop = 2,  ///< to be looked at in block style: : # and line ends
-  kFlowStop = 4,   ///< the same in flow style, with , [ ] { }
-};
-constexpr std::array<std::uint8_t, 256> kClasses = [] {
-  std::array<std::uint8_t, 256> out{};
-  for (std::size_t c = 0; c < out.size(); ++c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter || c >= 0x80) out[c] |= kFirst;
-  }
-  for (const char c : std::string_view("(./+_<=$^;)\\"))
-    out[static_cast<unsigned char>(c)] |= kFirst;
-  for (const char c : std::string_view(":#\n\r\t"))
-    out[static_cast<unsigned char>(c)] |= kBlockStop | kFlowStop;
-  for (const char c : std::string_view(",[]{}")) out[static_cast<unsigned char>(c)] |= kFlowStop;
-  return out;
-}();
-bool is_class(char c, std::uint8_t wanted) {
-  return (kClasses[static_cast<unsigned char>(c)] & wanted) != 0;
-}
-
-bool is_null_word(std::string_view text) {
-  switch (text.size()) {
-    case 1:
-      return text == "~";
-    case 4:
-      return text == "null" || text == "Null" || text == "NULL";
-    default:
-      return false;
-  }
-}
+using yaml::is_class;
+using yaml::is_null_word;
+using yaml::kBlockStop;
+using yaml::kFirst;
+using yaml::kFlowStop;
 
 struct Scalar {
   std::string_view text;
@@ -58,8 +33,8 @@ struct Scalar {
 class YamlReader {
  public:
   YamlReader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
-             Tree& tree)
-      : text_(text), at_(base), out_(source, limits, FastTree::Keys::plain, tree) {}
+             Tree& tree, Records* records)
+      : text_(text), at_(base), out_(source, limits, FastTree::Keys::plain, tree, records) {}
 
   bool read() { return to_content() && !ended_ && collection() && ended_; }
 
@@ -75,6 +50,15 @@ class YamlReader {
   void skip_blanks() {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
   }
+  void skip_indentation() {
+    constexpr std::uint64_t kBlanks = 0x2020'2020'2020'2020u;
+    for (; text_.size() - at_ >= 8; at_ += 8) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text_.data() + at_, 8);
+      if (bytes != kBlanks) break;
+    }
+    skip_blanks();
+  }
   void skip_line() {
     at_ = std::min(text_.find('\n', at_), text_.size());
     if (at_ < text_.size()) ++at_;
@@ -84,7 +68,7 @@ class YamlReader {
   bool to_content() {
     for (;;) {
       line_ = at_;
-      skip_blanks();
+      skip_indentation();
       if (at_ == text_.size()) {
         ended_ = true;
         return true;
@@ -92,15 +76,20 @@ class YamlReader {
       if (peek() != '#' && !ends_line(at_)) break;
       skip_line();
     }
+    if (column() != 0) return true;
     const std::string_view marks = text_.substr(at_, 3);
-    return column() != 0 || (marks != "---" && marks != "...");
+    return marks != "---" && marks != "...";
   }
   /// From the end of a value: nothing else may stand in its line but a comment behind a blank.
   bool end_value() {
     last_end_ = at_;
-    skip_blanks();
-    if (!ends_line(at_) && (peek() != '#' || at_ == last_end_)) return false;
-    skip_line();
+    if (peek() != '\n') {
+      skip_blanks();
+      if (!ends_line(at_) && (peek() != '#' || at_ == last_end_)) return false;
+      skip_line();
+    } else {
+      ++at_;
+    }
     return to_content();
   }
   bool dash() const { return peek() == '-' && ends_word(at_ + 1); }
@@ -120,6 +109,7 @@ class YamlReader {
     return true;
   }
   bool entry(std::size_t indent) {
+    if (out_.records().in_row() && plain_lines(indent)) return end_value();
     if (!expected_key()) {
       Scalar key;
       if (!block_key(key) || !out_.key(key.text, key.begin, key.end)) return false;
@@ -160,6 +150,21 @@ class YamlReader {
     return value(indent);
   }
 
+  /// As many entries of a record as are plain: of a map in flow style, and lines of one in block
+  /// style. False when the next is to be read by itself.
+  bool plain_cells() {
+    const char* at = text_.data() + at_;
+    const bool ended = take_flow_cells(out_.records(), at, text_.data() + text_.size());
+    at_ = static_cast<std::size_t>(at - text_.data());
+    return ended;
+  }
+  bool plain_lines(std::size_t indent) {
+    const char* at = text_.data() + at_;
+    const bool any = take_block_cells(out_.records(), at, text_.data() + text_.size(), indent);
+    at_ = static_cast<std::size_t>(at - text_.data());
+    return any;
+  }
+
   /// Mostly the next key is the one that is expected: it is compared, not looked for.
   bool expected_key() {
     const std::string_view expected = out_.expected();
@@ -167,7 +172,7 @@ class YamlReader {
     if (expected.empty() || char_at(end) != ':' || !ends_word(end + 1) ||
         !same_bytes(text_.data() + at_, expected.data(), expected.size()))
       return false;
-    out_.expected_key(at_, end);
+    if (!out_.expected_key(at_, end)) return false;
     last_end_ = end;
     at_ = end + 1;
     return true;
@@ -203,21 +208,25 @@ class YamlReader {
     ++at_;
     skip_blanks();
     if (peek() == '}') return flow_close();
+    const bool record = out_.records().in_row();
     for (;;) {
-      if (!expected_key()) {
-        Scalar key;
-        if (!scalar(kFlowStop, key) || !ends_key(key)) return false;
-        if (!out_.key(key.text, key.begin, key.end)) return false;
-      }
-      const std::size_t behind = at_;
-      skip_blanks();
-      const bool empty = peek() == ',' || peek() == '}';
-      if (!(empty ? out_.null(behind, behind) : flow_value())) return false;
+      if (!(record && plain_cells()) && !flow_entry()) return false;
       if (peek() == '}') return flow_close();
       if (peek() != ',') return false;
       ++at_;
       skip_blanks();
     }
+  }
+  bool flow_entry() {
+    if (!expected_key()) {
+      Scalar key;
+      if (!scalar(kFlowStop, key) || !ends_key(key)) return false;
+      if (!out_.key(key.text, key.begin, key.end)) return false;
+    }
+    const std::size_t behind = at_;
+    skip_blanks();
+    const bool empty = peek() == ',' || peek() == '}';
+    return empty ? out_.null(behind, behind) : flow_value();
   }
   bool flow_list() {
     if (!out_.open(NodeKind::list, at_, at_ + 1)) return false;
@@ -261,9 +270,14 @@ class YamlReader {
                       (first == '-' && is_class(char_at(at_ + 1), kFirst)) || first == '~' ||
                       first == '?';
     if (!sure) return false;
-    for (++at_; at_ < text_.size(); ++at_) {
-      const char c = text_[at_];
-      if (!is_class(c, stops)) continue;
+    const char* const end = text_.data() + text_.size();
+    for (++at_;; ++at_) {
+      const char* const from = text_.data() + at_;
+      const char* const stop =
+          stops == kFlowStop ? plain_stop<true>(from, end) : plain_stop<false>(from, end);
+      at_ += static_cast<std::size_t>(stop - from);
+      if (stop == end) break;
+      const char c = *stop;
       if (c == ':' && !ends_word(at_ + 1)) {
         if (stops == kFlowStop && is_class(text_[at_ + 1], kFlowStop)) return false;
       } else if (c != '#' || text_[at_ - 1] == ' ') {
@@ -368,10 +382,14 @@ class YamlReader {
 }  // namespace
 
 bool read_fast_yaml(SourceId source, std::string_view text, std::size_t base,
-                    const ReadLimits& limits, Tree& tree) {
-  tree.clear();
-  if (YamlReader(source, text, base, limits, tree).read()) return true;
-  tree.clear();
+                    const ReadLimits& limits, Tree& tree, Records* records) {
+  const auto clear = [&] {
+    tree.clear();
+    if (records != nullptr) records->clear();
+  };
+  clear();
+  if (YamlReader(source, text, base, limits, tree, records).read()) return true;
+  clear();
   return false;
 }
 

@@ -16,6 +16,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "doc/records.h"
 #include "doc/tree.h"
 
 namespace chuan {
@@ -42,6 +43,11 @@ bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnosti
                const ReadLimits& limits, Tree& out);
 bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
                const ReadLimits& limits, Tree& out);
+/// The same with the lists of doc/records.h kept there, as far as the strict readers read them.
+bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out, Records& records);
+bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out, Records& records);
 
 /// A table with a heading row. Cells keep their text (NFC, not trimmed) and origin.
 struct TableCell {

@@ -155,17 +155,19 @@ void add_fault(const json::error_code& ec, std::size_t at, const SourceMap& sour
   diagnostics.add(Code::json_syntax, origin, {ec.message()});
 }
 
-}  // namespace
-
-bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
-               const ReadLimits& limits, Tree& out) {
+bool read(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+          const ReadLimits& limits, Tree& out, Records* records) {
   const std::size_t errors = diagnostics.errors();
   const auto checked = check_text(sources, source, limits, diagnostics);
   if (!checked) return false;
   const std::size_t base = checked->base;
   const std::string_view text = sources.text(source);
-  if (checked->clean && !limits.by_library && read_fast_json(source, text, base, limits, out) &&
-      !out.is_null(out.root()))
+  const auto read_fast = [&](Records* kept) {
+    return read_fast_json(source, text, base, limits, out, kept) && !out.is_null(out.root());
+  };
+  if (records != nullptr) records->clear();
+  if (checked->clean && !limits.by_library &&
+      ((records != nullptr && read_fast(records)) || read_fast(nullptr)))
     return true;
   const auto blanks_from = [text](std::size_t at) {
     return text.find_first_not_of(" \t\r\n", at) == std::string_view::npos;
@@ -195,6 +197,17 @@ bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnosti
   if (!out.is_null(out.root())) return true;
   diagnostics.add(Code::empty_document, out.origin(out.root()));
   return false;
+}
+
+}  // namespace
+
+bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out) {
+  return read(sources, source, diagnostics, limits, out, nullptr);
+}
+bool read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out, Records& records) {
+  return read(sources, source, diagnostics, limits, out, &records);
 }
 
 std::optional<Tree> read_json(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,

@@ -291,16 +291,19 @@ void parse(Handler& handler, std::string_view text) {
   }
 }
 
-}  // namespace
-
-bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
-               const ReadLimits& limits, Tree& out) {
+bool read(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+          const ReadLimits& limits, Tree& out, Records* records) {
   const std::size_t errors = diagnostics.errors();
   const auto checked = check_text(sources, source, limits, diagnostics);
   if (!checked) return false;
   const std::size_t base = checked->base;
   const std::string_view text = sources.text(source);
-  if (checked->clean && !limits.by_library && read_fast_yaml(source, text, base, limits, out))
+  const auto read_fast = [&](Records* kept) {
+    return read_fast_yaml(source, text, base, limits, out, kept);
+  };
+  if (records != nullptr) records->clear();
+  if (checked->clean && !limits.by_library &&
+      ((records != nullptr && read_fast(records)) || read_fast(nullptr)))
     return true;
   if (!flow_within_limits(source, text, limits, diagnostics)) return false;
 
@@ -323,6 +326,17 @@ bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnosti
   if (out.root() != kNoNode && !out.is_null(out.root())) return true;
   diagnostics.add(Code::empty_document, span_of(source, base, base));
   return false;
+}
+
+}  // namespace
+
+bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out) {
+  return read(sources, source, diagnostics, limits, out, nullptr);
+}
+bool read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,
+               const ReadLimits& limits, Tree& out, Records& records) {
+  return read(sources, source, diagnostics, limits, out, &records);
 }
 
 std::optional<Tree> read_yaml(const SourceMap& sources, SourceId source, Diagnostics& diagnostics,

@@ -68,6 +68,7 @@ ReaderMemory::ReaderMemory(const EvidenceSchema& schema_in) : schema(schema_in),
 }
 
 void ReaderMemory::clear(Evidence& evidence) {
+  records.clear();
   texts.release(evidence.texts);
   std::vector<std::string> kept_texts = std::move(evidence.texts);
   std::vector<Register> kept = std::move(evidence.registers);

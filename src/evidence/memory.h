@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/source.h"
+#include "doc/records.h"
 #include "doc/tree.h"
 #include "evidence/names.h"
 #include "evidence/text_pool.h"
@@ -41,10 +42,16 @@ struct RegisterPlan {
   bool referred_to = false;
 
   // Scratch of RowsReader.
-  std::vector<std::uint32_t> filled;  ///< by field: the last row (from 1) in which it was filled
-  std::vector<std::uint32_t> named;   ///< by field: the last row (from 1) in which it was named
-  std::vector<Guess> guesses;         ///< by field + 1: what came after it last time
-  std::vector<Column> columns;        ///< of an evidence that is read anew
+  struct Cells {
+    std::int64_t* lo = nullptr;  ///< of the field's column
+    std::int64_t* hi = nullptr;
+    const FieldSchema* schema = nullptr;
+    std::uint32_t filled = 0;  ///< the last row (from 1) in which it was filled
+    std::uint32_t named = 0;   ///< the last row (from 1) in which it was named
+  };
+  std::vector<Cells> cells;     ///< by field
+  std::vector<Guess> guesses;   ///< by field + 1: what came after it last time
+  std::vector<Column> columns;  ///< of an evidence that is read anew
 };
 
 struct ReaderMemory {
@@ -57,9 +64,11 @@ struct ReaderMemory {
   Names names;
   TextPool texts;
   Tree tree;
+  Records records{"registers", "rows"};
   std::vector<RegisterPlan> registers;
   std::vector<RawItem> members;       ///< a list as written
   std::vector<RawItem> items;         ///< its items, split and trimmed
+  std::vector<std::uint16_t> fields;  ///< by key of the records looked at
   std::vector<std::int32_t> rows_of;  ///< by text: the row of the register looked at
 };
 

@@ -1,24 +1,18 @@
 #include "evidence/names.h"
 
 #include <algorithm>
-#include <bit>
 
-#include "base/same_bytes.h"
 #include "base/text.h"
-#include "evidence/short_hash.h"
 
 namespace chuan {
 namespace {
 
-using Index = std::vector<std::pair<std::string_view, std::uint16_t>>;
-
 template <typename List, typename NameOf>
-void fill(Index& index, const List& list, NameOf name_of) {
-  if (!index.empty()) return;
-  index.reserve(list.size());
+void fill(WordTable& table, const List& list, NameOf name_of) {
+  if (!table.empty()) return;
+  table.reserve(list.size());
   for (std::size_t i = 0; i < list.size(); ++i)
-    index.emplace_back(name_of(list[i]), static_cast<std::uint16_t>(i));
-  std::sort(index.begin(), index.end());
+    table.add(name_of(list[i]), static_cast<std::uint16_t>(i));
 }
 
 std::vector<std::string_view> spellings(const Scale& scale) {
@@ -32,48 +26,33 @@ std::vector<std::string_view> spellings(const Scale& scale) {
 
 }  // namespace
 
-std::uint16_t Names::find(const Index& index, std::string_view name) {
-  const auto at =
-      std::lower_bound(index.begin(), index.end(), name,
-                       [](const auto& row, std::string_view n) { return row.first < n; });
-  return at != index.end() && at->first == name ? at->second : kNone16;
-}
-
 std::uint16_t Names::indicator(std::string_view id) {
   fill(indicators_, schema_.indicators, [](const std::string& s) { return std::string_view(s); });
-  return find(indicators_, id);
+  return indicators_.find(id);
 }
 
 std::uint16_t Names::slot(std::string_view id) {
   fill(slots_, schema_.slots, [](const SlotName& s) { return std::string_view(s.id); });
-  return find(slots_, id);
+  return slots_.find(id);
 }
 
 std::uint16_t Names::measure(std::string_view key) {
   fill(measures_, schema_.measure_keys, [](const std::string& s) { return std::string_view(s); });
-  return find(measures_, key);
+  return measures_.find(key);
 }
 
 std::uint16_t Names::scale_value(std::uint16_t scale, std::string_view text) {
   if (spelled_[scale].empty()) fill_spelled(scale);
-  const std::vector<Spelling>& table = spelled_[scale];
-  for (std::size_t at = short_hash(text);; ++at) {
-    const Spelling& spelling = table[at & (table.size() - 1)];
-    if (spelling.value == kNone16) return folded_value(scale, text);
-    if (same_text(spelling.text, text)) return spelling.value;
-  }
+  const std::uint16_t value = spelled_[scale].find(text);
+  return value != kNone16 ? value : folded_value(scale, text);
 }
 
 void Names::fill_spelled(std::uint16_t scale) {
   const std::vector<std::string_view> texts = spellings(schema_.scales[scale]);
-  std::vector<Spelling>& table = spelled_[scale];
-  table.resize(std::bit_ceil(2 * texts.size() + 2));
-  for (const std::string_view text : texts) {
-    const std::uint16_t value = folded_value(scale, text);
-    std::size_t at = short_hash(text) & (table.size() - 1);
-    while (table[at].value != kNone16) at = (at + 1) & (table.size() - 1);
-    if (value != kNone16) table[at] = {text, value};
-  }
+  spelled_[scale].reserve(texts.size());
+  for (const std::string_view text : texts)
+    if (const std::uint16_t value = folded_value(scale, text); value != kNone16)
+      spelled_[scale].add(text, value);
 }
 
 std::uint16_t Names::folded_value(std::uint16_t scale, std::string_view text) {

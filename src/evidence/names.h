@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "evidence/word_table.h"
 #include "model/schema.h"
 
 namespace chuan {
@@ -34,20 +35,14 @@ class Names {
   std::string nearest_scale_value(std::uint16_t scale, std::string_view text) const;
 
  private:
-  using Index = std::vector<std::pair<std::string_view, std::uint16_t>>;
-  static std::uint16_t find(const Index& index, std::string_view name);
-  /// What a scale's values may be written as, letter for letter: an open-addressed table.
-  struct Spelling {
-    std::string_view text;
-    std::uint16_t value = kNone16;
-  };
   void fill_spelled(std::uint16_t scale);
   std::uint16_t folded_value(std::uint16_t scale, std::string_view text);
 
   const EvidenceSchema& schema_;
-  Index indicators_, slots_, measures_;
+  WordTable indicators_, slots_, measures_;
   std::vector<std::vector<std::pair<std::string, std::uint16_t>>> folded_;  ///< by scale
-  std::vector<std::vector<Spelling>> spelled_;                              ///< by scale
+  std::vector<WordTable>
+      spelled_;  ///< by scale: what its values may be written as, letter by letter
 };
 
 /// The field a key or column heading names: its name, else its title in either language.

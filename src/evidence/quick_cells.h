@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "base/date.h"
@@ -36,34 +37,62 @@ inline bool number(const FieldSchema& field, std::string_view text, Cell& cell) 
   return true;
 }
 
+inline constexpr int kFirstYear = 1900;
+inline constexpr int kLastYear = 2200;
+/// Days since 1970 of the first of January, by year from kFirstYear to the one behind kLastYear.
+inline constexpr auto kYears = [] {
+  std::array<std::int32_t, kLastYear - kFirstYear + 2> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const int past = kFirstYear + static_cast<int>(i) - 1;
+    out[i] = 365 * (past + 1 - 1970) + past / 4 - past / 100 + past / 400 - 477;
+  }
+  return out;
+}();
+
 /// Days since 1970 of a day that exists; false when there is none.
 inline bool days_of(int year, int month, int day, std::int64_t& days) {
   static constexpr std::array<int, 13> kBefore = {0,   31,  59,  90,  120, 151, 181,
                                                   212, 243, 273, 304, 334, 365};
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1) return false;
+  const std::int32_t* const first = kYears.data() + (year - kFirstYear);
+  const int leap = first[1] - first[0] - 365;
   const auto m = static_cast<std::size_t>(month);
-  if (day > kBefore[m] - kBefore[m - 1] + (month == 2 && leap ? 1 : 0)) return false;
-  const int past = year - 1;
-  const int leaps = past / 4 - past / 100 + past / 400 - 477;
-  days = 365 * (year - 1970) + leaps + kBefore[m - 1] + (month > 2 && leap ? 1 : 0) + day - 1;
+  if (day > kBefore[m] - kBefore[m - 1] + (month == 2 ? leap : 0)) return false;
+  days = first[0] + kBefore[m - 1] + (month > 2 ? leap : 0) + day - 1;
   return true;
 }
 
+/// Eight bytes are digits, and hyphens where "00-00-00" has them.
+inline bool is_day_shape(const char* text) {
+  constexpr std::uint64_t kShape = 0x3030'2D30'302D'3030u;
+  // A digit's distance from '0' stays below 0x80 with 0x76 added; a hyphen's must be none.
+  constexpr std::uint64_t kRoom = 0x7676'7F76'767F'7676u;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, 8);
+  bytes ^= kShape;
+  return ((bytes | (bytes + kRoom)) & 0x8080'8080'8080'8080u) == 0;
+}
+
 inline bool date(std::string_view text, Cell& cell) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  std::array<int, 8> digits{};
-  std::size_t at = 0;
-  for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9}) {
-    if (!is_digit(text[i])) return false;
-    digits[at++] = text[i] - '0';
-  }
-  const auto& d = digits;
-  std::int64_t days = 0;
-  if (!days_of(((d[0] * 10 + d[1]) * 10 + d[2]) * 10 + d[3], d[4] * 10 + d[5], d[6] * 10 + d[7],
-               days))
+  if (text.size() != 10 || !is_day_shape(text.data() + 2) || !is_digit(text[0]) ||
+      !is_digit(text[1]))
     return false;
+  const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+  std::int64_t days = 0;
+  if (!days_of(two(0) * 100 + two(2), two(5), two(8), days)) return false;
   cell = Cell::exactly(days);
+  return true;
+}
+
+inline bool year(std::string_view text, Cell& cell) {
+  if (text.size() != 4) return false;
+  int value = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return false;
+    value = value * 10 + (c - '0');
+  }
+  if (value < kFirstYear || value > kLastYear) return false;
+  cell = Cell::exactly(value);
   return true;
 }
 
@@ -94,7 +123,12 @@ inline bool yes_no(std::string_view text, Cell& cell) {
       cell = Cell::exactly(reader.texts.id(text));
       return true;
     case FieldType::year:
-    case FieldType::measure:
+      return year(text, cell);
+    case FieldType::measure: {
+      const std::uint16_t key = reader.names.measure(text);
+      if (key != kNone16) cell = Cell::exactly(key);
+      return key != kNone16;
+    }
     case FieldType::scale_list:
     case FieldType::code_list:
     case FieldType::serves:

@@ -48,17 +48,20 @@ std::optional<Workbook> load_workbook(SourceId source, std::size_t max_bytes, So
                        diagnostics, limits);
 }
 
-/// A document with a map at its root, or false.
+/// A document with a map at its root, or false. With `records`, the rows of its registers go there.
 bool parse(const SourceMap& sources, SourceId source, const ReadEvidenceOptions& options,
-           Diagnostics& diagnostics, Tree& tree) {
+           Diagnostics& diagnostics, Tree& tree, Records* records = nullptr) {
   ReadLimits limits;
   limits.bytes = options.max_bytes;
   limits.by_library = options.by_library;
   limits.nodes = kMaxNodes;
   limits.recover = true;
-  const bool read = is_json(sources.name(source), sources.text(source))
-                        ? read_json(sources, source, diagnostics, limits, tree)
-                        : read_yaml(sources, source, diagnostics, limits, tree);
+  const bool json = is_json(sources.name(source), sources.text(source));
+  const bool read = records == nullptr
+                        ? (json ? read_json(sources, source, diagnostics, limits, tree)
+                                : read_yaml(sources, source, diagnostics, limits, tree))
+                        : (json ? read_json(sources, source, diagnostics, limits, tree, *records)
+                                : read_yaml(sources, source, diagnostics, limits, tree, *records));
   if (!read || tree.root() == kNoNode) return false;
   if (tree.is_map(tree.root())) return true;
   diagnostics.add(Code::evidence_not_a_map, tree.origin(tree.root()));
@@ -150,7 +153,14 @@ struct Given {
 void read_tree_of(Reader& reader, const Given& given) {
   const ReadEvidenceOptions& options = reader.options;
   Tree& own_tree = reader.memory.tree;
-  const bool parsed = parse(reader.sources, given.source, options, reader.diagnostics, own_tree);
+  Records& records = reader.memory.records;
+  const auto parse_own = [&](Records* kept) {
+    records.clear();
+    return parse(reader.sources, given.source, options, reader.diagnostics, own_tree, kept);
+  };
+  // Records have no places; and a case is laid over its base node by node.
+  bool parsed = parse_own(options.keep_extents ? nullptr : &records);
+  if (parsed && !records.lists.empty() && is_case(own_tree)) parsed = parse_own(nullptr);
   const Tree* tree = parsed ? &own_tree : nullptr;
   Tree merged;
   CaseBases own;

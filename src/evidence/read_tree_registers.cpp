@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "evidence/quick_cells.h"
 #include "evidence/rows.h"
 
 namespace chuan {
@@ -62,20 +63,76 @@ void read_declared_empty(Reader& reader, const Tree& tree, NodeId map, Register&
   }
 }
 
+/// A cell that is not as nearly all are; `field` is none for a column the register does not know.
+void read_other(Reader& reader, RowsReader& rows, std::uint16_t field, std::string_view key,
+                Origin name, const RawCell& raw) {
+  if (field != kNone16) {
+    rows.set(field, raw, name);
+  } else if (raw.is_list) {
+    reader.report(Code::cell_not_a_list, raw.origin, {std::string(key)});
+  } else {
+    rows.extra(key, name, raw.text);
+  }
+}
+
 void read_row(Reader& reader, const Tree& tree, NodeId row, RowsReader& rows) {
   for (NodeId node = tree.first_child(row); node != kNoNode; node = tree.next(node)) {
-    const std::string_view key = tree.key(node);
-    const std::uint16_t field = rows.field(key);
-    if (field != kNone16 && tree.is_scalar(node) && rows.set_quick(field, tree[node])) continue;
+    const std::uint16_t field = rows.field(tree.key(node));
+    if (field != kNone16 && tree.is_scalar(node) &&
+        rows.set_quick(field, tree.text(node), tree.origin(node)))
+      continue;
     RawCell raw;
-    if (!read_raw(reader, tree, node, raw)) continue;
-    if (field != kNone16) {
-      rows.set(field, raw, tree.key_origin(node));
-    } else if (raw.is_list) {
-      reader.report(Code::cell_not_a_list, raw.origin, {std::string(key)});
-    } else {
-      rows.extra(key, tree.key_origin(node), raw.text);
+    if (read_raw(reader, tree, node, raw))
+      read_other(reader, rows, field, tree.key(node), tree.key_origin(node), raw);
+  }
+}
+
+void read_nodes(Reader& reader, const Tree& tree, NodeId list, RowsReader& rows) {
+  for (NodeId row = tree.first_child(list); row != kNoNode; row = tree.next(row)) {
+    if (!needs_map(reader, tree, row)) continue;
+    if (!rows.begin_row(tree.origin(row))) break;
+    read_row(reader, tree, row, rows);
+    rows.end_row();
+  }
+}
+
+/// What read_raw makes of a node. Gives the cell behind it and, of a list, its members.
+const Records::Cell* read_raw(Reader& reader, const Records::Cell* cell, RawCell& raw) {
+  raw = {};
+  if (cell->kind == NodeKind::scalar) raw.text = quick::trimmed(cell->text());
+  if (cell->kind != NodeKind::list) return cell + 1;
+  reader.members.clear();
+  const Records::Cell* const end = cell + 1 + cell->size;
+  for (const Records::Cell* member = cell + 1; member != end; ++member)
+    if (member->kind == NodeKind::scalar) reader.members.push_back({member->text(), {}});
+  raw.is_list = true;
+  raw.items = reader.members;
+  return end;
+}
+
+void read_records(Reader& reader, const Records& records, const Records::List& list,
+                  const RegisterSchema& schema, RowsReader& rows) {
+  std::vector<std::uint16_t>& fields = reader.memory.fields;
+  fields.clear();
+  for (std::uint32_t key = list.first_key; key < list.end_key; ++key)
+    fields.push_back(find_field(schema.fields, records.keys[key]));
+  const Records::Cell* cell = records.cells.data() + list.first_cell;
+  for (std::uint32_t row = list.first_row; row < list.end_row; ++row) {
+    if (!rows.begin_row({})) break;
+    const Records::Cell* const end = records.cells.data() + records.row_ends[row];
+    while (cell != end) {
+      const std::uint16_t field = fields[cell->key];
+      if (field != kNone16 && cell->kind == NodeKind::scalar &&
+          rows.set_quick(field, cell->text(), {})) {
+        ++cell;
+        continue;
+      }
+      const std::string_view key = records.keys[list.first_key + cell->key];
+      RawCell raw;
+      cell = read_raw(reader, cell, raw);
+      read_other(reader, rows, field, key, {}, raw);
     }
+    rows.end_row();
   }
 }
 
@@ -90,14 +147,16 @@ void read_register(Reader& reader, const Tree& tree, NodeId node, std::uint16_t 
   read_declared_empty(reader, tree, node, reg);
   const NodeId list = tree.find(node, "rows");
   const bool has_rows = list != kNoNode && needs_list(reader, tree, list);
-  RowsReader rows(reader, index, source, has_rows ? tree[list].children : 0);
-  if (has_rows) {
-    for (NodeId row = tree.first_child(list); row != kNoNode; row = tree.next(row)) {
-      if (!needs_map(reader, tree, row)) continue;
-      if (!rows.begin_row(tree.origin(row))) break;
-      read_row(reader, tree, row, rows);
-      rows.end_row();
-    }
+  const Records& records = reader.memory.records;
+  const Records::List* const kept = has_rows ? records.find(list) : nullptr;
+  const std::size_t count = kept != nullptr ? kept->end_row - kept->first_row
+                            : has_rows      ? tree[list].children
+                                            : 0;
+  RowsReader rows(reader, index, source, count);
+  if (kept != nullptr) {
+    read_records(reader, records, *kept, schema, rows);
+  } else if (has_rows) {
+    read_nodes(reader, tree, list, rows);
   }
   rows.finish();
 }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "evidence/places.h"
-#include "evidence/quick_cells.h"
 
 namespace chuan {
 
@@ -25,14 +24,15 @@ RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::
     reg_.row_extents.resize(count);
     reg_.cell_extents.assign(count * fields, Extent{});
   }
-  plan_.filled.assign(fields, 0);
-  plan_.named.assign(fields, 0);
+  plan_.cells.clear();
   plan_.guesses.assign(fields + 1, {});
   for (std::size_t f = 0; f < fields; ++f) {
     const Cell empty = empty_cell(schema_, reg_, static_cast<std::uint16_t>(f));
     reg_.columns[f].lo.assign(count, empty.lo);
     reg_.columns[f].hi.assign(count, empty.hi);
     reg_.columns[f].targets.clear();
+    plan_.cells.push_back(
+        {reg_.columns[f].lo.data(), reg_.columns[f].hi.data(), &schema_.fields[f], 0, 0});
   }
 }
 
@@ -43,34 +43,18 @@ std::uint16_t RowsReader::find(std::string_view heading, std::size_t after) {
   return last_ = found;
 }
 
-bool RowsReader::begin_row(Origin origin) {
-  if (++reader_.records > reader_.options.max_records) {
-    if (!reader_.refused) {
-      reader_.report(Code::too_many_records, origin, {std::to_string(reader_.options.max_records)});
-    }
-    reader_.refused = true;
-    return false;
-  }
-  last_ = kNone16;
-  if (!placed_) return true;
+bool RowsReader::refuse(Origin origin) {
+  if (!reader_.refused)
+    reader_.report(Code::too_many_records, origin, {std::to_string(reader_.options.max_records)});
+  reader_.refused = true;
+  return false;
+}
+
+void RowsReader::place_row(Origin origin) {
   reg_.row_extents[row_] = {origin.begin, origin.end};
   if (origin.source != reg_.source && reg_.row_sources.empty())
     reg_.row_sources.assign(reg_.row_extents.size(), reg_.source);
   if (!reg_.row_sources.empty()) reg_.row_sources[row_] = origin.source;
-  return true;
-}
-
-bool RowsReader::set_quick(std::uint16_t field, const Tree::Node& scalar) {
-  const std::string_view text = quick::trimmed(scalar.text);
-  Cell cell;
-  if (plan_.named[field] == row_ + 1 || text.empty() || !quick_ ||
-      !quick::cell_of(reader_, schema_.fields[field], text, cell))
-    return false;
-  plan_.named[field] = plan_.filled[field] = row_ + 1;
-  if (placed_) place(field, scalar.origin);
-  reg_.columns[field].lo[row_] = cell.lo;
-  reg_.columns[field].hi[row_] = cell.hi;
-  return true;
 }
 
 /// A cell that a case leaves as its base has it stands in another file than its record.
@@ -81,14 +65,14 @@ void RowsReader::place(std::uint16_t field, Origin origin) {
 }
 
 void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
-  if (plan_.named[field] == row_ + 1) {
+  if (plan_.cells[field].named == row_ + 1) {
     reader_.report(Code::column_twice, name, {schema_.fields[field].name, schema_.name});
     return;
   }
-  plan_.named[field] = row_ + 1;
+  plan_.cells[field].named = row_ + 1;
   if (placed_) place(field, raw.origin);
   if (raw.text.empty() && !raw.is_list) return;
-  if (raw.text != kUnknownToken || !plan_.is_key[field]) plan_.filled[field] = row_ + 1;
+  if (raw.text != kUnknownToken || !plan_.is_key[field]) plan_.cells[field].filled = row_ + 1;
   const Cell cell = read_cell(reader_, schema_.fields[field], index_, raw);
   reg_.columns[field].lo[row_] = cell.lo;
   reg_.columns[field].hi[row_] = cell.hi;
@@ -114,7 +98,7 @@ void RowsReader::check_key(std::uint16_t field) {
       key.empty == EmptyMeans::none && !key.required && key.type != FieldType::text;
   Column& column = reg_.columns[field];
   const bool none = column.cell(row_).is_none();
-  if (none ? may_be_none : plan_.filled[field] == row_ + 1) return;
+  if (none ? may_be_none : plan_.cells[field].filled == row_ + 1) return;
   reader_.report(Code::record_key_missing, cell_origin(reg_, row_, field),
                  {key.name, schema_.name});
   column.lo[row_] = Cell::unknown().lo;
@@ -122,9 +106,12 @@ void RowsReader::check_key(std::uint16_t field) {
 }
 
 void RowsReader::end_row() {
-  for (const std::uint16_t field : schema_.key) check_key(field);
+  for (const std::uint16_t field : schema_.key) {
+    const RegisterPlan::Cells& cells = plan_.cells[field];
+    if (cells.filled != row_ + 1 || cells.lo[row_] > cells.hi[row_]) check_key(field);
+  }
   for (const std::uint16_t field : plan_.required) {
-    if (plan_.filled[field] == row_ + 1) continue;
+    if (plan_.cells[field].filled == row_ + 1) continue;
     reader_.report(Code::required_cell_missing, cell_origin(reg_, row_, field),
                    {schema_.fields[field].name, schema_.name});
   }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "evidence/cells.h"
+#include "evidence/quick_cells.h"
 #include "evidence/reader.h"
 
 namespace chuan {
@@ -31,9 +32,26 @@ class RowsReader {
     return same ? last_ = guess.field : find(heading, after);
   }
   /// False when the record limit is reached: the dossier is refused.
-  bool begin_row(Origin origin);
+  [[nodiscard]] bool begin_row(Origin origin) {
+    if (++reader_.records > reader_.options.max_records) return refuse(origin);
+    last_ = kNone16;
+    if (placed_) place_row(origin);
+    return true;
+  }
   /// A scalar as nearly all are; false leaves the cell to `set`.
-  [[nodiscard]] bool set_quick(std::uint16_t field, const Tree::Node& scalar);
+  [[nodiscard]] bool set_quick(std::uint16_t field, std::string_view scalar, Origin origin) {
+    const std::string_view text = quick::trimmed(scalar);
+    RegisterPlan::Cells& cells = plan_.cells[field];
+    Cell cell;
+    if (cells.named == row_ + 1 || text.empty() || !quick_ ||
+        !quick::cell_of(reader_, *cells.schema, text, cell))
+      return false;
+    cells.named = cells.filled = row_ + 1;
+    if (placed_) place(field, origin);
+    cells.lo[row_] = cell.lo;
+    cells.hi[row_] = cell.hi;
+    return true;
+  }
   /// An empty text that is no list is an empty cell. `name` is where the cell's column is named.
   void set(std::uint16_t field, const RawCell& raw, Origin name);
   /// A column the register does not know: kept, and reported once.
@@ -44,6 +62,8 @@ class RowsReader {
 
  private:
   std::uint16_t find(std::string_view heading, std::size_t after);
+  bool refuse(Origin origin);
+  void place_row(Origin origin);
   void place(std::uint16_t field, Origin origin);
   void check_key(std::uint16_t field);
 

@@ -137,6 +137,10 @@ void add_json(World& world, const std::vector<std::string>& texts) {
   add("json/strict_tree", texts, [tree = Tree()](const std::string& text) mutable {
     benchmark::DoNotOptimize(read_fast_json(0, text, 0, {}, tree));
   });
+  add("json/strict_records", texts,
+      [tree = Tree(), records = Records("registers", "rows")](const std::string& text) mutable {
+        benchmark::DoNotOptimize(read_fast_json(0, text, 0, {}, tree, &records));
+      });
   add_evidence(world, "json", texts);
 }
 
@@ -154,6 +158,10 @@ void add_yaml(World& world, const std::string& kind, const std::vector<std::stri
   add(kind + "/strict_tree", texts, [tree = Tree()](const std::string& text) mutable {
     benchmark::DoNotOptimize(read_fast_yaml(0, text, 0, {}, tree));
   });
+  add(kind + "/strict_records", texts,
+      [tree = Tree(), records = Records("registers", "rows")](const std::string& text) mutable {
+        benchmark::DoNotOptimize(read_fast_yaml(0, text, 0, {}, tree, &records));
+      });
   add_evidence(world, kind, texts);
 }
 

@@ -44,6 +44,84 @@ TEST_CASE("every shipped YAML file is read by the strict reader, as by the libra
   CHECK(files > 800);
 }
 
+namespace {
+
+/// Rows in both styles: keys missing, in another order, quoted; lists, nulls, words that are close
+/// to something else.
+constexpr std::string_view kRows = R"(schema: chuan/evidence/1
+registers:
+  staff:
+    rows:
+      - {code: CB01, position: giảng viên, from: 2001-09-01, on_payroll: false, members: [a, b]}
+      - {code: CB02, position: hành chính, from: 2002, on_payroll: true}
+      - {code: CB03, from: 2003-01, position: a:b, "x": 1, members: []}
+      - {code: null, position: ~, from: Null, x y: (1), on_payroll: }
+  classes:
+    covers: {from: 2019-01-01}
+    rows:
+      - code: L01
+        programme: cấp xã
+        learners: 46
+
+        note: 'it''s'
+      - code: L02
+        programme: "cấp tỉnh"  # more
+        learners:
+        places:
+          - a
+          - b
+      - programme: >-
+          cấp xã
+          khác
+        code: L03
+    declared_empty: no
+  empty: {rows: []}
+  flow: {rows: [{a: 1, b: x}, {a: 2, b: y}, {b: z, a: 3}]}
+statements: {general: x}
+)";
+
+}  // namespace
+
+TEST_CASE("rows are read as records: what they hold is what the library reads") {
+  const Both both = read_both(Text::yaml, std::string(kRows));
+  CHECK(both.records);
+  CHECK(both.difference == "");
+  const bool deep = std::getenv("CHUAN_DEEP") != nullptr;
+  std::mt19937 random(20210521);
+  std::size_t read = 0;
+  const std::size_t count = deep ? 400'000 : 3'000;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Both changed = read_both(Text::yaml, mutated(std::string(kRows), random));
+    CHECK(changed.difference == "");
+    read += changed.records ? 1 : 0;
+  }
+  CHECK(read * 10 > count);
+}
+
+TEST_CASE("what is no row of cells is left to nodes, doubled keys to the library") {
+  const auto records = [](Text form, const std::string& row) {
+    const std::string text =
+        form == Text::json
+            ? R"({"registers": {"a": {"rows": [{"k": 1, "l": 2}, )" + row + "]}}}"
+            : "registers:\n  a:\n    rows:\n      - {k: 1, l: 2}\n      - " + row + "\n";
+    const Both both = read_both(form, text);
+    CHECK(both.difference == "");
+    return both.records;
+  };
+  for (const Text form : {Text::json, Text::yaml}) {
+    CHECK(records(form, R"({"k": 3, "l": [4, null, "x"]})"));
+    CHECK(records(form, R"({"l": "3"})"));
+    CHECK(records(form, "{}"));
+    CHECK_FALSE(records(form, R"({"k": 3, "k": 4})"));
+    CHECK_FALSE(records(form, R"({"k": 3, "l": 4, "k": 5})"));
+    CHECK_FALSE(records(form, R"({"k": {"l": 3}})"));
+    CHECK_FALSE(records(form, R"({"k": [[3]]})"));
+    CHECK_FALSE(records(form, R"([{"k": 3}])"));
+    CHECK_FALSE(records(form, "3"));
+    CHECK_FALSE(records(form, "null"));
+  }
+}
+
 TEST_CASE("mutated YAML: the readers agree or the strict one gives up") {
   const bool deep = std::getenv("CHUAN_DEEP") != nullptr;
   std::mt19937 random(20210519);

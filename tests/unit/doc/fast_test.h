@@ -16,8 +16,9 @@ std::string difference(const Tree& a, const Tree& b);
 
 /// What came of a text: the strict reader gave up, both agree, or how they differ.
 struct Both {
-  bool fast = false;  ///< the strict reader read it
-  bool slow = false;  ///< the library's reader did, without recovering from anything
+  bool fast = false;     ///< the strict reader read it
+  bool records = false;  ///< the same with the rows of registers as records
+  bool slow = false;     ///< the library's reader did, without recovering from anything
   std::string difference;
 };
 Both read_both(Text form, const std::string& text);

@@ -1,0 +1,160 @@
+#include "doc/fast_rows.h"
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/same_bytes.h"
+#include "doc/string_stop.h"
+#include "doc/yaml_signs.h"
+
+namespace chuan {
+namespace {
+
+std::size_t distance(const char* from, const char* to) {
+  return static_cast<std::size_t>(to - from);
+}
+
+/// Behind a number, true or false that is certainly one and ends at a comma or a bracket; null when
+/// it is none.
+const char* word_end(const char* at, const char* end) {
+  constexpr std::ptrdiff_t kDigits = 18;
+  const char* const begin = at;
+  const auto is_word = [&](std::string_view word) {
+    return distance(at, end) > word.size() && same_bytes(at, word.data(), word.size());
+  };
+  if (*at == 't') {
+    if (!is_word("true")) return nullptr;
+    at += 4;
+  } else if (*at == 'f') {
+    if (!is_word("false")) return nullptr;
+    at += 5;
+  } else {
+    while (at != end && *at >= '0' && *at <= '9') ++at;
+    if (at == begin || at - begin > kDigits || (*begin == '0' && at - begin > 1)) return nullptr;
+  }
+  return at != end && (*at == ',' || *at == '}') ? at : nullptr;
+}
+
+/// `count` blanks.
+bool is_blank(const char* at, std::size_t count) {
+  for (; count >= 8; count -= 8, at += 8)
+    if (!same_bytes(at, "        ", 8)) return false;
+  for (; count > 0; --count)
+    if (*at++ != ' ') return false;
+  return true;
+}
+
+/// A plain scalar that ends at `stop` and is no more than its letters: not null, no blanks behind.
+bool is_text(const char* begin, const char* stop) {
+  return stop[-1] != ' ' && !yaml::is_null_word({begin, distance(begin, stop)});
+}
+
+/// Behind a list of strings without escapes and without blanks; null when it is another.
+const char* take_json_list(FastRecords::Run& run, const char* at, const char* end) {
+  const bool taken = run.take_list([&] {
+    if (distance(++at, end) >= 1 && *at == ']') return true;
+    for (;; ++at) {
+      if (at == end || *at != '"') return false;
+      const char* const stop = string_stop(at + 1, end);
+      if (distance(stop, end) < 2 || *stop != '"' || !run.member({at + 1, distance(at + 1, stop)}))
+        return false;
+      at = stop + 1;
+      if (*at == ']') return true;
+      if (*at != ',') return false;
+    }
+  });
+  return taken ? at + 1 : nullptr;
+}
+
+/// Behind a list of plain scalars, a comma and a blank between them; null when it is another.
+const char* take_flow_list(FastRecords::Run& run, const char* at, const char* end) {
+  const bool taken = run.take_list([&] {
+    for (++at;; at += 2) {
+      if (at == end || !yaml::is_class(*at, yaml::kFirst)) return false;
+      const char* const stop = plain_stop<true>(at + 1, end);
+      if (distance(stop, end) < 3 || !is_text(at, stop) || !run.member({at, distance(at, stop)}))
+        return false;
+      at = stop;
+      if (*at == ']') return true;
+      if (*at != ',' || at[1] != ' ') return false;
+    }
+  });
+  return taken ? at + 1 : nullptr;
+}
+
+}  // namespace
+
+bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
+  FastRecords::Run run(records);
+  for (;;) {
+    const std::string_view name = run.expected();
+    if (name.empty() || distance(at, end) < name.size() + 5) return false;
+    const char* const value = at + name.size() + 3;
+    if (*at != '"' || value[-2] != '"' || value[-1] != ':' ||
+        !same_bytes(at + 1, name.data(), name.size()))
+      return false;
+    const char* behind = nullptr;
+    if (*value == '"') {
+      const char* const stop = string_stop(value + 1, end);
+      if (stop == end || *stop != '"' || !run.take({value + 1, distance(value + 1, stop)}))
+        return false;
+      behind = stop + 1;
+    } else if (*value == '[') {
+      behind = take_json_list(run, value, end);
+      if (behind == nullptr) return false;
+    } else {
+      behind = word_end(value, end);
+      if (behind == nullptr || !run.take({value, distance(value, behind)})) return false;
+    }
+    at = behind;
+    if (distance(at, end) < 2 || at[0] != ',' || at[1] != '"') return true;
+    ++at;
+  }
+}
+
+bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
+  FastRecords::Run run(records);
+  for (;;) {
+    const std::string_view name = run.expected();
+    if (name.empty() || distance(at, end) < name.size() + 3) return false;
+    const char* const value = at + name.size() + 2;
+    if (value[-2] != ':' || value[-1] != ' ' || !same_bytes(at, name.data(), name.size()))
+      return false;
+    const char* stop = nullptr;
+    if (*value == '[') {
+      stop = take_flow_list(run, value, end);
+      if (stop == nullptr) return false;
+    } else {
+      if (!yaml::is_class(*value, yaml::kFirst)) return false;
+      stop = plain_stop<true>(value + 1, end);
+      if (stop == end || (*stop != ',' && *stop != '}') || !is_text(value, stop) ||
+          !run.take({value, distance(value, stop)}))
+        return false;
+    }
+    at = stop;
+    if (distance(at, end) < 3 || at[0] != ',' || at[1] != ' ' || at[2] == ' ') return true;
+    at += 2;
+  }
+}
+
+bool take_block_cells(FastRecords& records, const char*& at, const char* end, std::size_t indent) {
+  FastRecords::Run run(records);
+  const char* key = at;
+  for (bool any = false;; any = true) {
+    const std::string_view name = run.expected();
+    if (name.empty() || distance(key, end) < name.size() + 3) return any;
+    const char* const value = key + name.size() + 2;
+    if (value[-2] != ':' || value[-1] != ' ' || !yaml::is_class(*value, yaml::kFirst) ||
+        !same_bytes(key, name.data(), name.size()))
+      return any;
+    const char* const stop = plain_stop<false>(value + 1, end);
+    if (stop == end || *stop != '\n' || !is_text(value, stop) ||
+        !run.take({value, distance(value, stop)}))
+      return any;
+    at = stop;
+    if (distance(stop + 1, end) < indent || !is_blank(stop + 1, indent)) return true;
+    key = stop + 1 + indent;
+  }
+}
+
+}  // namespace chuan
