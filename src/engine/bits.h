@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 namespace chuan::engine {
@@ -91,16 +90,16 @@ void fill_answers(std::uint32_t rows, const Bits& out, F&& f) {
 class WordArena {
  public:
   std::uint64_t* take(std::size_t words) {
-    while (block_ < blocks_.size() && used_ + words > blocks_[block_].size) {
+    while (block_ < blocks_.size() && used_ + words > blocks_[block_].size()) {
       ++block_;
       used_ = 0;
     }
     if (block_ == blocks_.size()) {
       const std::size_t size = words > kBlock ? words : kBlock;
-      blocks_.push_back({std::make_unique<std::uint64_t[]>(size), size});
+      blocks_.emplace_back(size);
       used_ = 0;
     }
-    std::uint64_t* out = blocks_[block_].words.get() + used_;
+    std::uint64_t* out = blocks_[block_].data() + used_;
     used_ += words;
     return out;
   }
@@ -111,11 +110,7 @@ class WordArena {
 
  private:
   static constexpr std::size_t kBlock = 1U << 14;
-  struct Block {
-    std::unique_ptr<std::uint64_t[]> words;
-    std::size_t size;
-  };
-  std::vector<Block> blocks_;
+  std::vector<std::vector<std::uint64_t>> blocks_;
   std::size_t block_ = 0;
   std::size_t used_ = 0;
 };
