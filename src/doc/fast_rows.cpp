@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/same_bytes.h"
+#include "doc/fast_run.h"
 #include "doc/string_stop.h"
 #include "doc/yaml_signs.h"
 
@@ -50,7 +51,7 @@ bool is_text(const char* begin, const char* stop) {
 }
 
 /// Behind a list of strings without escapes and without blanks; null when it is another.
-const char* take_json_list(FastRecords::Run& run, const char* at, const char* end) {
+const char* take_json_list(RecordsRun& run, const char* at, const char* end) {
   const bool taken = run.take_list([&] {
     if (distance(++at, end) >= 1 && *at == ']') return true;
     for (;; ++at) {
@@ -67,7 +68,7 @@ const char* take_json_list(FastRecords::Run& run, const char* at, const char* en
 }
 
 /// Behind a list of plain scalars, a comma and a blank between them; null when it is another.
-const char* take_flow_list(FastRecords::Run& run, const char* at, const char* end) {
+const char* take_flow_list(RecordsRun& run, const char* at, const char* end) {
   const bool taken = run.take_list([&] {
     for (++at;; at += 2) {
       if (at == end || !yaml::is_class(*at, yaml::kFirst)) return false;
@@ -85,7 +86,7 @@ const char* take_flow_list(FastRecords::Run& run, const char* at, const char* en
 }  // namespace
 
 bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
-  FastRecords::Run run(records);
+  RecordsRun run(records);
   for (;;) {
     const std::string_view name = run.expected();
     if (name.empty() || distance(at, end) < name.size() + 5) return false;
@@ -113,7 +114,7 @@ bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
 }
 
 bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
-  FastRecords::Run run(records);
+  RecordsRun run(records);
   for (;;) {
     const std::string_view name = run.expected();
     if (name.empty() || distance(at, end) < name.size() + 3) return false;
@@ -138,7 +139,7 @@ bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
 }
 
 bool take_block_cells(FastRecords& records, const char*& at, const char* end, std::size_t indent) {
-  FastRecords::Run run(records);
+  RecordsRun run(records);
   const char* key = at;
   for (bool any = false;; any = true) {
     const std::string_view name = run.expected();

@@ -42,6 +42,7 @@ bool FastTree::is_records_list() const {
 
 void FastTree::remember(Frame& frame) {
   frame.keys.clear();
+  frame.keys.reserve(tree_[frame.node].children);
   for (NodeId c = tree_.first_child(frame.node); c != kNoNode; c = tree_.next(c))
     if (const Tree::Node& node = tree_[c];
         is_simple(node.key, node.key_origin.end - node.key_origin.begin))

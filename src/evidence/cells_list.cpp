@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "evidence/cells.h"
 #include "evidence/places.h"
+#include "evidence/quick_cells.h"
 
 namespace chuan {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 /// Splits one text at ";" into the scratch list.
 void add_items(Reader& reader, std::string_view text, Origin origin) {
   if (text.find(';') == std::string_view::npos) {
-    const std::string_view item = trim(text);
+    const std::string_view item = quick::trimmed(text);
     if (!item.empty()) reader.items.push_back({item, origin});
     return;
   }

@@ -88,6 +88,7 @@ void check_figures_twice(Reader& reader) {
   const std::uint16_t unit = reader.schema.registers[at.reg].origin_unit();
   using Declared = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint32_t>;
   std::vector<Declared> rows;
+  rows.reserve(reg.rows);
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
     if (reg.columns[at.of].cell(row).exact())
       rows.emplace_back(reg.columns[at.of].lo[row], reg.columns[at.year].lo[row],
