@@ -28,6 +28,15 @@ struct BatchWork {
   std::vector<Judged> judged;
   std::string unwritten;  ///< the result file that could not be written
   IoStatus written;
+
+  /// Empty again, with the memory kept.
+  void clear() {
+    chunk.clear();
+    out.clear();
+    judged.clear();
+    unwritten.clear();
+    written = {};
+  }
 };
 
 class BatchJudge {

@@ -5,6 +5,8 @@
 ///   // work(worker, chunk): 0 <= worker < jobs                    all threads at once
 ///   // give(chunk): false stops everything                        one thread at a time, in order
 ///
+/// Chunks are used again, memory and all: `clear()` empties one that has it.
+///
 /// Contract: no more than kAhead chunks a thread are held, so a slow receiver slows the readers.
 /// With one job all runs in the calling thread. What a callback throws ends the run and is thrown
 /// again to the caller. Where the system gives fewer threads, fewer do the work.
@@ -22,6 +24,14 @@
 #include <vector>
 
 namespace chuan {
+
+template <typename Chunk>
+void empty(Chunk& chunk) {
+  if constexpr (requires { chunk.clear(); })
+    chunk.clear();
+  else
+    chunk = Chunk();
+}
 
 template <typename Chunk, typename Take, typename Work, typename Give>
 class InOrder {
@@ -50,7 +60,7 @@ class InOrder {
       for (Chunk chunk; take(chunk, ticket);) {
         work_(worker, chunk);
         put(std::move(chunk), ticket);
-        chunk = Chunk();
+        chunk = spare();
       }
     } catch (...) {
       const std::lock_guard lock(state_);
@@ -87,12 +97,23 @@ class InOrder {
       next->reset();
       lock.unlock();
       const bool go_on = give_(first);
+      empty(first);
       lock.lock();
+      spare_.push_back(std::move(first));
       ++given_;
       if (!go_on) stop();
       room_.notify_all();
     }
     giving_ = false;
+  }
+
+  /// A chunk that was given, emptied, or a new one.
+  Chunk spare() {
+    const std::lock_guard lock(state_);
+    if (spare_.empty()) return Chunk();
+    Chunk chunk = std::move(spare_.back());
+    spare_.pop_back();
+    return chunk;
   }
 
   void stop() {
@@ -107,6 +128,7 @@ class InOrder {
   std::mutex state_;
   std::condition_variable room_;
   std::vector<std::optional<Chunk>> ready_;
+  std::vector<Chunk> spare_;
   std::uint64_t taken_ = 0, given_ = 0;
   bool ended_ = false, stopped_ = false, giving_ = false;
   std::exception_ptr fault_;
@@ -118,7 +140,7 @@ void run_in_order(int jobs, Take take, Work work, Give give) {
     InOrder<Chunk, Take, Work, Give>(jobs, take, work, give).run(jobs);
     return;
   }
-  for (Chunk chunk; take(chunk); chunk = Chunk()) {
+  for (Chunk chunk; take(chunk); empty(chunk)) {
     work(0, chunk);
     if (!give(chunk)) return;
   }

@@ -33,6 +33,13 @@ struct BatchChunk {
   std::vector<BatchItem> items;
   std::uint64_t read = 0;  ///< dossiers, or bytes of the stream, up to the end of the chunk
 
+  /// Empty again, with the memory kept.
+  void clear() {
+    text.clear();
+    items.clear();
+    read = 0;
+  }
+
   std::string_view text_of(const BatchItem& item) const {
     return std::string_view(text).substr(item.begin, item.size);
   }

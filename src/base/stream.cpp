@@ -15,6 +15,13 @@ std::uint64_t mixed(std::uint64_t word) {
   return word * kMultiplier;
 }
 
+/// Both halves of the whole product.
+std::uint64_t folded(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
 std::uint64_t word_at(const char* at) {
   std::uint64_t word = 0;
   std::memcpy(&word, at, sizeof word);
@@ -42,11 +49,13 @@ std::uint64_t fingerprint(std::string_view bytes, std::uint64_t seed) {
   constexpr std::size_t kWord = sizeof(std::uint64_t);
   std::uint64_t hash = seed ^ (bytes.size() * kMultiplier);
   if (bytes.size() >= 4 * kWord) {
-    // Four chains side by side: one alone waits for its own multiplications.
-    std::array<std::uint64_t, 4> lanes = {hash, ~hash, hash + kMultiplier, hash ^ kMultiplier};
+    // Two chains side by side, each of two words at once: a long multiplication mixes both.
+    std::array<std::uint64_t, 2> lanes = {hash, ~hash};
     for (; bytes.size() >= 4 * kWord; bytes.remove_prefix(4 * kWord))
-      for (std::size_t lane = 0; lane < 4; ++lane)
-        lanes[lane] = (lanes[lane] ^ mixed(word_at(bytes.data() + lane * kWord))) * kMultiplier;
+      for (std::size_t lane = 0; lane < 2; ++lane) {
+        const char* at = bytes.data() + 2 * lane * kWord;
+        lanes[lane] = folded(lanes[lane] ^ word_at(at), word_at(at + kWord) ^ kMultiplier);
+      }
     for (const std::uint64_t lane : lanes) hash = (hash ^ mixed(lane)) * kMultiplier;
   }
   for (; bytes.size() >= kWord; bytes.remove_prefix(kWord))
