@@ -25,11 +25,11 @@ class Bench:
     def program(self, name):
         return str(self.build / "tests" / "bench" / name)
 
-    def cost(self, command, stdin=None, okay=(0,)):
-        """What the command took; its own output is thrown away."""
-        with tempfile.NamedTemporaryFile("r") as note:
+    def cost(self, command, stdin=None, okay=(0,), into=os.devnull):
+        """What the command took; its own output goes into a file, or away."""
+        with tempfile.NamedTemporaryFile("r") as note, open(into, "wb") as out:
             full = [self.program("measure"), note.name, *map(str, command)]
-            done = subprocess.run(full, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+            done = subprocess.run(full, stdin=stdin, stdout=out, stderr=subprocess.PIPE, check=False)
             wall, user, system, rss, status = note.read().split()
         if done.returncode != 0 or int(status) not in okay:
             raise SystemExit(f"tools/bench: {' '.join(map(str, command))} ended with {status}: "
