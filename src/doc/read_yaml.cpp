@@ -86,7 +86,7 @@ class Handler final : public YAML::EventHandler {
     if (builder_.expects_key()) {
       fail(Code::yaml_key_not_scalar, at, at + 1);
     }
-    if (yaml::is_null_word(text_, at)) {
+    if (yaml::is_null_word(text_, at, flow_depth_ != 0)) {
       const std::size_t size = text_[at] == '~' ? 1 : 4;
       last_end_ = at + size;
       go_on(builder_.null(at, last_end_));
@@ -136,13 +136,13 @@ class Handler final : public YAML::EventHandler {
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
-    open(NodeKind::list, offset(mark), tag);
+                       YAML::EmitterStyle::value style) override {
+    open(NodeKind::list, offset(mark), tag, style);
   }
   void OnSequenceEnd() override { close(']'); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                  YAML::EmitterStyle::value) override {
-    open(NodeKind::map, offset(mark), tag);
+                  YAML::EmitterStyle::value style) override {
+    open(NodeKind::map, offset(mark), tag, style);
   }
   void OnMapEnd() override { close('}'); }
 
@@ -222,7 +222,9 @@ class Handler final : public YAML::EventHandler {
     put(builder_.decoded(value, at, last_end_), ScalarStyle::quoted, at, last_end_);
   }
 
-  void open(NodeKind kind, std::size_t at, const std::string& tag) {
+  void open(NodeKind kind, std::size_t at, const std::string& tag,
+            YAML::EmitterStyle::value style) {
+    if (flow_depth_ != 0 || style == YAML::EmitterStyle::Flow) ++flow_depth_;
     if (builder_.expects_key()) fail(Code::yaml_key_not_scalar, at, at + 1);
     refuse_tag(at, tag);
     const bool bracket = at < text_.size() && (text_[at] == '[' || text_[at] == '{');
@@ -232,6 +234,7 @@ class Handler final : public YAML::EventHandler {
 
   /// Of a flow container the closing bracket; of a block the end of its last value.
   void close(char bracket) {
+    if (flow_depth_ != 0) --flow_depth_;
     const std::size_t begin = builder_.open_begin();
     if (begin < text_.size() && text_[begin] == (bracket == ']' ? '[' : '{')) {
       std::size_t at = yaml::skip_trivia(text_, last_end_);
@@ -243,6 +246,7 @@ class Handler final : public YAML::EventHandler {
 
   SourceId source_;
   std::string_view text_;
+  std::size_t flow_depth_ = 0;
   std::size_t base_;
   Diagnostics& diagnostics_;
   TreeBuilder builder_;

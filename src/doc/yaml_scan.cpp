@@ -88,7 +88,7 @@ std::size_t opening_quote(std::string_view text, std::size_t at) {
   return kNone;
 }
 
-bool is_null_word(std::string_view text, std::size_t at) {
+bool is_null_word(std::string_view text, std::size_t at, bool in_flow) {
   for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
     if (!text.substr(at).starts_with(word)) continue;
     // "null b" begins like it and is another word, perhaps the key behind an empty value.
@@ -96,7 +96,8 @@ bool is_null_word(std::string_view text, std::size_t at) {
     const std::size_t next = text.find_first_not_of(" \t", end);
     if (next == kNone) return true;
     const bool comment = text[next] == '#' && next > end;
-    return comment || std::string_view("\r\n,]}").find(text[next]) != kNone;
+    const std::string_view ends = in_flow ? "\r\n,]}" : "\r\n";
+    return comment || ends.find(text[next]) != kNone;
   }
   return false;
 }

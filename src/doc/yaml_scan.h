@@ -21,7 +21,8 @@ std::size_t line_begin(std::string_view text, std::size_t at);
 std::size_t closing_bracket(std::string_view text, std::size_t at);
 /// The first quote at or after `at` that begins a token; npos when none does.
 std::size_t opening_quote(std::string_view text, std::size_t at);
-/// True for "~", "null", "Null", "NULL" as a whole token.
-bool is_null_word(std::string_view text, std::size_t at);
+/// True for "~", "null", "Null", "NULL" as a whole token; brackets and commas end one within a flow
+/// collection only.
+bool is_null_word(std::string_view text, std::size_t at, bool in_flow);
 
 }  // namespace chuan::yaml
