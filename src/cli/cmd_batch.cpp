@@ -142,7 +142,6 @@ ExitCode run(Call& call) {
     };
   if (!request->output.empty() || !request->folder.empty())
     console.say_when_interrupted(call.say("cli.batch.interrupted") + "\n");
-  Console::keep_freed_memory();
   Answer<BatchResult> result = run_batch(call.context, *request, std::move(hooks));
   console.say_when_interrupted({});
   progress.clear();

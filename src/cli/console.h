@@ -35,9 +35,9 @@ struct Console {
   void clear_line_when_interrupted(bool yes);
   /// ... and says this (cut after some hundred bytes).
   void say_when_interrupted(std::string_view text);
-  /// Freed memory is kept for the next dossier: giving it back to the system each time makes
-  /// threads wait for each other. For who works long.
-  static void keep_freed_memory();
+  /// Before a command runs: what any of them takes is asked of the system at once, and freed memory
+  /// is kept, since giving it back makes the threads of a batch wait for each other.
+  static void prepare_memory();
 };
 
 /// Prepares streams and signals, once, first of all.

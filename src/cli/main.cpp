@@ -79,6 +79,7 @@ ExitCode run(Console& console, std::vector<std::string> words) {
   }
   number_of(call.arguments, "width", kNarrowest, kWidest, 0, call.context.diagnostics);
   if (call.context.diagnostics.has_errors()) return call.fail(ExitCode::usage);
+  Console::prepare_memory();
   return command.run(call);
 }
 
