@@ -11,31 +11,16 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "report"))
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "report")]
 import hostile  # noqa: E402
+import npm_packages  # noqa: E402
 
 SAMPLES = ["ha-noi-2023", "thieu-so-lieu", "hop-nhat-2026"]
 
 
-def install(build):
-    """The packages of package-lock.json, in a folder of the build; the script beside them."""
-    folder = build / "web"
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (HERE / "package-lock.json").read_bytes()
-    mark = folder / "installed"
-    if not mark.exists() or mark.read_bytes() != lock:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder / name)
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=folder,
-                       check=True, capture_output=True, timeout=240)
-        mark.write_bytes(lock)
-    shutil.copy(HERE / "page.mjs", folder / "page.mjs")
-    return folder
-
-
 def main():
     root, chuan = Path(sys.argv[1]).resolve(), str(Path(sys.argv[2]).resolve())
-    folder = install(Path(sys.argv[3]).resolve())
+    folder = npm_packages.install(HERE, Path(sys.argv[3]).resolve() / "web", "page.mjs")
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.exit("there is no chromium: apt-get install chromium")

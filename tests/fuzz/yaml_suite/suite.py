@@ -10,21 +10,13 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
+import npm_packages  # noqa: E402
 
 
 def main():
     fuzz_yaml, build = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-    folder = build / "yaml-suite"
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = (HERE / "package-lock.json").read_bytes()
-    mark = folder / "installed"
-    if not mark.exists() or mark.read_bytes() != lock:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder / name)
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=folder,
-                       check=True, capture_output=True, timeout=240)
-        mark.write_bytes(lock)
-    shutil.copy(HERE / "dump.mjs", folder / "dump.mjs")
+    folder = npm_packages.install(HERE, build / "yaml-suite", "dump.mjs")
     documents = folder / "documents"
     shutil.rmtree(documents, ignore_errors=True)
     subprocess.run(["node", "dump.mjs", documents], cwd=folder, check=True)
