@@ -1,10 +1,9 @@
 #include "doc/workbook_formats.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 
 #include "base/text.h"
+#include "doc/xlsx_library.h"
 
 namespace chuan::xlsx {
 namespace {

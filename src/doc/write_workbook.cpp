@@ -1,7 +1,5 @@
 #include "doc/write_workbook.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -15,9 +13,12 @@
 #include "doc/workbook_formats.h"
 #include "doc/workbook_map.h"
 #include "doc/workbook_text.h"
+#include "doc/xlsx_library.h"
 
 namespace chuan {
 namespace {
+
+using namespace xlsx;
 
 constexpr std::size_t kLongestSheetName = 31;
 constexpr std::size_t kLongestText = 32'767;
