@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "doc/load_text.h"
+#include "pack/image.h"
 #include "pack/load.h"
 #include "report/numerals.h"
 
@@ -81,6 +82,30 @@ Answer<std::string> choose(Context& context, const PackRequest& request,
   return request.asked.empty() ? ExitCode::pack : ExitCode::usage;
 }
 
+/// What the build made of a shipped pack; empty where it made nothing, and for folders on disk.
+std::string_view image_of(const std::string& folder) {
+  if (!folder.starts_with(kShipped)) return {};
+  return shipped_file(std::string(kShipped) + "images/" + folder.substr(kShipped.size()));
+}
+
+std::optional<PackInfo> info_of(Context& context, const std::string& folder) {
+  if (auto info = read_image_info(image_of(folder))) return info;
+  return read_pack_info(context.files, folder, context.sources, context.diagnostics);
+}
+
+std::optional<CompiledPack> pack_of(Context& context, const std::string& folder,
+                                    const std::vector<std::string>& overlays) {
+  const auto first = static_cast<SourceId>(context.sources.size());
+  auto image = overlays.empty() ? read_image(image_of(folder), first) : std::nullopt;
+  if (!image)
+    return load_pack(context.files, folder, {overlays}, context.sources, context.diagnostics);
+  for (const std::string& file : image->files) {
+    const std::string path = join_path(folder, file);
+    context.sources.lend_text(path, shipped_file(path));
+  }
+  return std::move(image->pack);
+}
+
 bool overlays_are_there(Context& context, const std::vector<std::string>& overlays) {
   bool all = true;
   for (const std::string& path : overlays) {
@@ -100,7 +125,7 @@ std::vector<ShippedPack> shipped_packs(Context& context) {
   for (const DirEntry& entry : entries) {
     const std::string folder = std::string(kShipped) + entry.name;
     if (context.files.kind(join_path(folder, "pack.yaml")) != FileKind::file) continue;
-    auto info = read_pack_info(context.files, folder, context.sources, context.diagnostics);
+    auto info = info_of(context, folder);
     if (info) out.push_back({std::move(*info), folder});
   }
   std::sort(out.begin(), out.end(), [](const ShippedPack& a, const ShippedPack& b) {
@@ -119,7 +144,7 @@ Answer<OpenPack> open_pack(Context& context, const PackRequest& request) {
   if (!overlays_are_there(context, request.overlays)) return ExitCode::system;
 
   if (request.to_judge) {
-    const auto info = read_pack_info(context.files, *folder, context.sources, context.diagnostics);
+    const auto info = info_of(context, *folder);
     if (!info) return exit_of_failure(context.diagnostics, since, ExitCode::pack);
     if (info->status == PackStatus::incomplete) {
       const ShippedPack* other = newest(shelf, std::nullopt);
@@ -129,8 +154,7 @@ Answer<OpenPack> open_pack(Context& context, const PackRequest& request) {
       return ExitCode::pack;
     }
   }
-  auto pack =
-      load_pack(context.files, *folder, {request.overlays}, context.sources, context.diagnostics);
+  auto pack = pack_of(context, *folder, request.overlays);
   if (!pack) return exit_of_failure(context.diagnostics, since, ExitCode::pack);
   auto successor = successor_of(pack->info, shelf);
   return OpenPack{std::make_shared<const CompiledPack>(std::move(*pack)), std::move(successor)};

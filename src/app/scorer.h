@@ -5,9 +5,10 @@
 ///   out += got.line;                                           // chuan/assessment/1 or
 ///   chuan/fault/1
 ///
-/// Contract: an Outcome lives until the next call; memory is kept from call to call, so that a
-/// steady stream of dossiers of one size allocates little. The pack is shared and only read. The
-/// line depends on the dossier, the pack and the options alone. No throw.
+/// Contract: an Outcome lives until the next call, and no longer than the text that was given.
+/// Memory is kept from call to call, so that a steady stream of dossiers of one size allocates
+/// little. The pack is shared and only read. The line depends on the dossier, the pack and the
+/// options alone. No throw.
 #pragma once
 
 #include <memory>

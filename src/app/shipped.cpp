@@ -29,6 +29,14 @@ std::string_view below(std::string_view folder, std::string_view name) {
 
 }  // namespace
 
+std::string_view shipped_file(std::string_view path) {
+  if (!is_shipped(path)) return {};
+  for (const EmbeddedFile* file = embedded_files(); file->name != nullptr; ++file)
+    if (inside(path) == file->name)
+      return {file->begin, static_cast<std::size_t>(file->end - file->begin)};
+  return {};
+}
+
 WithShippedFiles::WithShippedFiles(FileSystem& outer) : outer_(outer) {}
 
 FileKind WithShippedFiles::kind(const std::string& path) const {
@@ -44,11 +52,9 @@ FileKind WithShippedFiles::kind(const std::string& path) const {
 IoStatus WithShippedFiles::read(const std::string& path, std::size_t limit,
                                 std::string& out) const {
   if (!is_shipped(path)) return outer_.read(path, limit, out);
-  for (const EmbeddedFile* file = embedded_files(); file->name != nullptr; ++file) {
-    if (inside(path) != file->name) continue;
-    if (static_cast<std::size_t>(file->end - file->begin) > limit)
-      return {IoFault::too_large, "file too large"};
-    out.assign(file->begin, file->end);
+  if (const std::string_view file = shipped_file(path); file.data() != nullptr) {
+    if (file.size() > limit) return {IoFault::too_large, "file too large"};
+    out = file;
     return {};
   }
   return kind(path) == FileKind::directory ? IoStatus{IoFault::is_directory, "is a directory"}
@@ -74,6 +80,11 @@ IoStatus WithShippedFiles::list(const std::string& path, std::vector<DirEntry>& 
 IoStatus WithShippedFiles::write_atomic(const std::string& path, std::string_view bytes) {
   if (is_shipped(path)) return {IoFault::no_permission, "read-only"};
   return outer_.write_atomic(path, bytes);
+}
+
+IoStatus WithShippedFiles::write_soon(const std::string& path, std::string_view bytes) {
+  if (is_shipped(path)) return {IoFault::no_permission, "read-only"};
+  return outer_.write_soon(path, bytes);
 }
 
 IoStatus WithShippedFiles::make_directories(const std::string& path) {

@@ -19,6 +19,9 @@ namespace chuan {
 
 inline constexpr std::string_view kShipped = "builtin:";
 
+/// The file of that path, where it lies in the binary; a null pointer when there is none.
+std::string_view shipped_file(std::string_view path);
+
 class WithShippedFiles final : public FileSystem {
  public:
   explicit WithShippedFiles(FileSystem& outer);
@@ -27,6 +30,7 @@ class WithShippedFiles final : public FileSystem {
   IoStatus read(const std::string& path, std::size_t limit, std::string& out) const override;
   IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
+  IoStatus write_soon(const std::string& path, std::string_view bytes) override;
   IoStatus make_directories(const std::string& path) override;
   FileStamp stamp(const std::string& path) const override { return outer_.stamp(path); }
   IoStatus open(const std::string& path, std::unique_ptr<ByteSource>& out) const override;

@@ -47,12 +47,25 @@ std::string Place::to_string() const {
 }
 
 SourceId SourceMap::add_text(std::string name, std::string text) {
-  sources_.push_back({SourceKind::text, std::move(name), {}, std::move(text)});
+  Source& source = sources_.emplace_back();
+  source.name = std::move(name);
+  source.own = std::move(text);
+  source.text = source.own;
+  return static_cast<SourceId>(sources_.size() - 1);
+}
+
+SourceId SourceMap::lend_text(std::string name, std::string_view text) {
+  Source& source = sources_.emplace_back();
+  source.name = std::move(name);
+  source.text = text;
   return static_cast<SourceId>(sources_.size() - 1);
 }
 
 SourceId SourceMap::add_sheet(std::string file, std::string sheet) {
-  sources_.push_back({SourceKind::sheet, std::move(file), std::move(sheet), {}});
+  Source& source = sources_.emplace_back();
+  source.kind = SourceKind::sheet;
+  source.name = std::move(file);
+  source.sheet = std::move(sheet);
   return static_cast<SourceId>(sources_.size() - 1);
 }
 

@@ -4,8 +4,9 @@
 /// either byte offsets into its text or a packed cell address. Lines and columns are computed only
 /// when somebody asks, in code points, so that a caret stands under the right Vietnamese letter.
 ///
-/// Contract: a SourceMap owns names and texts and only grows; ids and string_views into the texts
-/// stay valid while it lives. Not synchronised: one thread builds it, many may read it.
+/// Contract: a SourceMap owns names and texts (but for those lent to it) and only grows; ids and
+/// string_views into the texts stay valid while it lives. Not synchronised: one thread builds it,
+/// many may read it.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +44,16 @@ struct Place {
 
 class SourceMap {
  public:
+  SourceMap() = default;
+  SourceMap(const SourceMap&) = delete;  // views of the own texts would look at the other's
+  SourceMap(SourceMap&&) = default;
+  SourceMap& operator=(const SourceMap&) = delete;
+  SourceMap& operator=(SourceMap&&) = default;
+  ~SourceMap() = default;
+
   SourceId add_text(std::string name, std::string text);
+  /// A text that outlives the map.
+  SourceId lend_text(std::string name, std::string_view text);
   SourceId add_sheet(std::string file, std::string sheet);
 
   std::string_view name(SourceId id) const { return sources_[id].name; }
@@ -57,10 +67,11 @@ class SourceMap {
 
  private:
   struct Source {
-    SourceKind kind;
+    SourceKind kind = SourceKind::text;
     std::string name;
     std::string sheet;
-    std::string text;
+    std::string own;
+    std::string_view text;  ///< of `own`, or lent
   };
   std::deque<Source> sources_;
 };

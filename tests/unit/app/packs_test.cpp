@@ -1,5 +1,7 @@
 #include "app/packs.h"
 
+#include "pack/image.h"
+#include "pack/load.h"
 #include "unit/app/small_world.h"
 
 using namespace chuan;
@@ -27,6 +29,36 @@ TEST_CASE("the binary carries its packs, in the order in which they came into fo
   CHECK(std::count(ids.begin(), ids.end(), "qd396-2026") == 1);
 }
 
+TEST_CASE("every pack of the binary is there compiled, and is what its YAML says") {
+  World world;
+  for (const ShippedPack& shipped : shipped_packs(world.context)) {
+    INFO(shipped.info.id);
+    const auto compiled =
+        read_image(shipped_file(std::string(kShipped) + "images/" + shipped.info.id), 0);
+    REQUIRE(compiled);
+    SourceMap sources;
+    Diagnostics diagnostics;
+    auto read = load_pack(world.context.files, shipped.folder, {}, sources, diagnostics);
+    REQUIRE(read);
+    REQUIRE(compiled->files.size() == sources.size());
+    for (SourceId id = 0; id < sources.size(); ++id)
+      CHECK(join_path(shipped.folder, compiled->files[id]) == sources.name(id));
+    CHECK(write_image(*compiled) == write_image({compiled->files, std::move(*read)}));
+  }
+}
+
+TEST_CASE("what a shipped pack points at is the line of its YAML") {
+  World world;
+  PackRequest request;
+  request.asked = "qd11-2021";
+  const Answer<OpenPack> opened = open(world, request);
+  REQUIRE(opened);
+  for (const Indicator& row : opened->pack->indicators) {
+    const std::string_view line = world.context.sources.line_text(row.origin);
+    CHECK(line.find(row.id) != std::string_view::npos);
+  }
+}
+
 TEST_CASE("shipped files are read like files on disk, and cannot be written") {
   World world;
   std::string text;
@@ -35,6 +67,7 @@ TEST_CASE("shipped files are read like files on disk, and cannot be written") {
   REQUIRE(world.context.files.read("builtin:qd11-2021/pack.yaml", 1 << 20, text).ok());
   CHECK(text.find("id: qd11-2021") != std::string::npos);
   CHECK_FALSE(world.context.files.write_atomic("builtin:x.yaml", "x").ok());
+  CHECK_FALSE(world.context.files.write_soon("builtin:x.yaml", "x").ok());
   CHECK_FALSE(world.context.files.make_directories("builtin:x").ok());
   REQUIRE(world.context.files.write_atomic("x.yaml", "x").ok());
   CHECK(world.files.files.count("x.yaml") == 1);
