@@ -308,7 +308,7 @@ Answer<BatchResult> Batch::end() {
     return ExitCode::evidence;
   }
   if (in_part && request_.lines_are_result) {
-    const IoStatus named = lines_->finish(request_.output, Durable::yes);
+    const IoStatus named = lines_->finish(request_.output);
     if (!named.ok()) return left(cannot_write(request_.output, named));
   }
   if (logging_ && (request_.lines_are_result || !request_.folder.empty()))

@@ -112,8 +112,11 @@ void BatchJudge::judge(BatchWork& work) {
 }
 
 BatchJudge::Result BatchJudge::score(BatchChunk& chunk, BatchItem& item) {
-  item.print = print_of(disk_, chunk, item);
-  if (item.kind != BatchItem::Kind::file) return score_once(chunk, item);
+  // Nobody asks for the print of a line where no log is kept.
+  const bool logged = !request_.output.empty() || !request_.folder.empty();
+  const bool file = item.kind == BatchItem::Kind::file;
+  if (file || logged) item.print = print_of(disk_, chunk, item);
+  if (!file) return score_once(chunk, item);
   for (int tries = 1;; ++tries) {
     Result result = score_once(chunk, item);
     const std::uint64_t after = print_of(disk_, chunk, item);
@@ -185,7 +188,7 @@ BatchJudge::Result BatchJudge::score_whole(DossierSource source) {
 std::optional<BatchJudge::Result> BatchJudge::stored(const BatchItem& item, std::string_view text) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const SourceId id = sources.add_text(item.name, std::string(text));
+  const SourceId id = sources.lend_text(item.name, text);
   const auto tree = read_json(sources, id, diagnostics);
   if (!tree) return unread(item.name, diagnostics, sources, ExitCode::evidence);
   const std::string_view schema = member(*tree, tree->root(), "schema");
@@ -290,12 +293,9 @@ void BatchJudge::write_result(BatchWork& work, const BatchItem& item, const Resu
   // Of an earlier run, when the dossier was faulty then, or was not.
   for (const std::string& other : places)
     if (other != path) static_cast<void>(disk_.remove(other));
-  std::unique_ptr<GrowingFile> file;
   // A workbook is made in a temporary file, which the system may refuse.
   if (result.bytes().empty()) work.written = {IoFault::other, "temporary file"};
-  if (work.written.ok()) work.written = disk_.grow(path + ".part", 0, file);
-  if (work.written.ok()) work.written = file->append(result.bytes());
-  if (work.written.ok()) work.written = file->finish(path, Durable::no);
+  if (work.written.ok()) work.written = disk_.write_soon(path, result.bytes());
   if (!work.written.ok()) work.unwritten = path;
 }
 
@@ -320,7 +320,7 @@ std::optional<PictureRow> row_of_line(std::string_view line, const CompiledPack&
                                       const std::string& name, PictureFault& fault) {
   SourceMap sources;
   Diagnostics diagnostics;
-  const auto tree = read_json(sources, sources.add_text(name, std::string(line)), diagnostics);
+  const auto tree = read_json(sources, sources.lend_text(name, line), diagnostics);
   std::string wrong;
   const auto found = tree ? stored_assessment(*tree, pack, wrong) : std::nullopt;
   if (found) return picture_row(pack, found->evidence, found->assessment, found->faults, name);

@@ -116,6 +116,10 @@ IoStatus DiskFileSystem::write_atomic(const std::string& path, std::string_view 
   return write_native(resolve(path), bytes);
 }
 
+IoStatus DiskFileSystem::write_soon(const std::string& path, std::string_view bytes) {
+  return write_native_soon(resolve(path), bytes);
+}
+
 IoStatus DiskFileSystem::make_directories(const std::string& path) {
   std::error_code error;
   fs::create_directories(resolve(path), error);

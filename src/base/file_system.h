@@ -54,6 +54,9 @@ class FileSystem {
   /// In byte order of NFC names; office droppings (~$*, .~lock*, Thumbs.db, ...) left out.
   virtual IoStatus list(const std::string& path, std::vector<DirEntry>& out) const = 0;
   virtual IoStatus write_atomic(const std::string& path, std::string_view bytes) = 0;
+  /// The same without waiting for the disk: what a power cut takes can be made again. In place of
+  /// an old file there may be neither for a moment.
+  virtual IoStatus write_soon(const std::string& path, std::string_view bytes);
   virtual IoStatus make_directories(const std::string& path) = 0;
 
   /// For files too large to hold, and for results that grow: see base/stream.h. A system without
@@ -74,6 +77,7 @@ class DiskFileSystem final : public FileSystem {
   IoStatus read(const std::string& path, std::size_t limit, std::string& out) const override;
   IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
+  IoStatus write_soon(const std::string& path, std::string_view bytes) override;
   IoStatus make_directories(const std::string& path) override;
   FileStamp stamp(const std::string& path) const override;
   IoStatus open(const std::string& path, std::unique_ptr<ByteSource>& out) const override;

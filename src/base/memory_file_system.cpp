@@ -50,7 +50,7 @@ class MemoryGrowing final : public GrowingFile {
     files_[path_] += bytes;
     return {};
   }
-  IoStatus finish(const std::string& target, Durable) override {
+  IoStatus finish(const std::string& target) override {
     files_[clean(target)] = std::move(files_[path_]);
     files_.erase(path_);
     return {};

@@ -18,6 +18,7 @@ namespace chuan {
 IoStatus read_native(const std::filesystem::path& path, std::size_t limit, std::string& out);
 /// Follows a symbolic link, keeps the target's permissions, writes devices and pipes directly.
 IoStatus write_native(const std::filesystem::path& path, std::string_view bytes);
+IoStatus write_native_soon(const std::filesystem::path& path, std::string_view bytes);
 
 // As in FileSystem; zeros for what is not there.
 FileStamp stamp_native(const std::filesystem::path& path);

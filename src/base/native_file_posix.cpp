@@ -60,6 +60,13 @@ int fill_temporary(File& file, const struct stat* old, std::string_view bytes) {
   return file.close() ? 0 : errno;
 }
 
+/// Gives an open file without a name its name; the system's error where something has it.
+int name_file(const File& file, const fs::path& path) {
+  const std::string open = "/proc/self/fd/" + std::to_string(file.get());
+  return ::linkat(AT_FDCWD, open.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0
+                                                                                          : errno;
+}
+
 }  // namespace
 
 IoStatus native_failure(int error) {
@@ -149,6 +156,24 @@ IoStatus write_native(const fs::path& path, std::string_view bytes) {
   }
   sync_native_folder(target.parent_path());
   return {};
+}
+
+/// Without a name until it is whole: the folder is written once, and a kill leaves nothing to clear
+/// away. What is not as nearly always is left to write_native.
+IoStatus write_native_soon(const fs::path& path, std::string_view bytes) {
+  const fs::path folder = path.parent_path();
+  const File file(
+      ::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666));
+  if (file.get() < 0) return write_native(path, bytes);
+  if (const int error = write_native_all(file.get(), bytes)) return native_failure(error);
+  if (name_file(file, path) == 0) return {};
+  struct stat old {};
+  // Renamed over an old file, ext4 sends the new one to the disk at once, which takes longer than
+  // all else: the old one goes first.
+  const bool replaced = ::lstat(path.c_str(), &old) == 0 && S_ISREG(old.st_mode) &&
+                        ::fchmod(file.get(), old.st_mode & 07777) == 0 &&
+                        ::unlink(path.c_str()) == 0 && name_file(file, path) == 0;
+  return replaced ? IoStatus{} : write_native(path, bytes);
 }
 
 }  // namespace chuan

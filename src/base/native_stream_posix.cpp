@@ -47,38 +47,25 @@ class DiskGrowing final : public GrowingFile {
     return error == 0 ? IoStatus{} : native_failure(error);
   }
 
-  IoStatus finish(const std::string& target, Durable durable) override {
-    fs::path to(std::u8string(target.begin(), target.end()));
-    const bool wait = durable == Durable::yes;
-    if (wait && ::fsync(fd_) != 0 && errno != EINVAL && errno != ENOTSUP)
-      return native_failure(errno);
+  IoStatus finish(const std::string& target) override {
+    if (::fsync(fd_) != 0 && errno != EINVAL && errno != ENOTSUP) return native_failure(errno);
     const int fd = fd_;
     fd_ = -1;
     if (::close(fd) != 0) return native_failure(errno);
-    // Nearly always nothing stands there yet, and one call says and does it.
-    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
-      const IoStatus replaced = replace(to, durable);
-      if (!replaced.ok()) return replaced;
-    }
-    if (wait) sync_native_folder(to.parent_path());
-    return {};
-  }
-
- private:
-  IoStatus replace(fs::path& to, Durable durable) const {
+    fs::path to(std::u8string(target.begin(), target.end()));
     std::error_code absent;
     std::error_code error;
     if (fs::is_symlink(fs::symlink_status(to, absent))) to = fs::weakly_canonical(to, error);
     if (error) return native_failure(error.value());
     struct stat old {};
-    const bool there = ::stat(to.c_str(), &old) == 0;
-    if (there && ::chmod(path_.c_str(), old.st_mode & 07777) != 0) return native_failure(errno);
-    // Renamed over an old file, ext4 sends the new one to the disk at once, which takes longer than
-    // all else: where nobody wants to wait, the old file goes first.
-    if (there && durable == Durable::no && S_ISREG(old.st_mode)) ::unlink(to.c_str());
-    return ::rename(path_.c_str(), to.c_str()) == 0 ? IoStatus{} : native_failure(errno);
+    if (::stat(to.c_str(), &old) == 0 && ::chmod(path_.c_str(), old.st_mode & 07777) != 0)
+      return native_failure(errno);
+    if (::rename(path_.c_str(), to.c_str()) != 0) return native_failure(errno);
+    sync_native_folder(to.parent_path());
+    return {};
   }
 
+ private:
   int fd_;
   fs::path path_;
 };

@@ -32,6 +32,9 @@ const IoStatus kUnsupported{IoFault::other, "not supported"};
 
 }  // namespace
 
+IoStatus FileSystem::write_soon(const std::string& path, std::string_view bytes) {
+  return write_atomic(path, bytes);
+}
 FileStamp FileSystem::stamp(const std::string&) const {
   return {};
 }

@@ -3,10 +3,10 @@
 ///   std::unique_ptr<GrowingFile> part;
 ///   files.grow("result.ndjson.part", 0, part);
 ///   part->append(line);
-///   part->finish("result.ndjson", Durable::yes);     // only now is the result there
+///   part->finish("result.ndjson");     // only now is the result there
 ///
 /// Contract: one thread at a time. Nothing throws. What was appended is the system's as soon as
-/// `append` returns, so a program that is killed leaves it; only `Durable::yes` waits for the disk.
+/// `append` returns, so a program that is killed leaves it; only `finish` waits for the disk.
 #pragma once
 
 #include <cstddef>
@@ -25,15 +25,12 @@ class ByteSource {
   virtual IoStatus read(char* into, std::size_t room, std::size_t& got) = 0;
 };
 
-enum class Durable : std::uint8_t { no, yes };
-
 class GrowingFile {
  public:
   virtual ~GrowingFile() = default;
   virtual IoStatus append(std::string_view bytes) = 0;
-  /// Closes it and gives it its name, in place of an old file whose permissions it takes; with
-  /// `Durable::no` there may be neither for a moment.
-  virtual IoStatus finish(const std::string& target, Durable durable) = 0;
+  /// Closes it and gives it its name, in place of an old file whose permissions it takes.
+  virtual IoStatus finish(const std::string& target) = 0;
 };
 
 /// A quick 64-bit print of bytes, to see whether they changed; no defence against forgery.

@@ -33,6 +33,11 @@ class BadDisk final : public FileSystem {
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override {
     return good.write_atomic(path, bytes);
   }
+  IoStatus write_soon(const std::string& path, std::string_view bytes) override {
+    if (bytes.size() > room) return {IoFault::other, "disk full"};
+    room -= bytes.size();
+    return good.write_soon(path, bytes);
+  }
   IoStatus make_directories(const std::string& path) override {
     return good.make_directories(path);
   }
@@ -64,9 +69,7 @@ class BadDisk final : public FileSystem {
       static_cast<void>(file_->append(written));
       return written.size() == bytes.size() ? IoStatus{} : IoStatus{IoFault::other, "disk full"};
     }
-    IoStatus finish(const std::string& target, Durable durable) override {
-      return file_->finish(target, durable);
-    }
+    IoStatus finish(const std::string& target) override { return file_->finish(target); }
 
    private:
     BadDisk& disk_;
