@@ -333,7 +333,7 @@ bool save(const BookOut& book, const TemporaryFolder& folder, const std::string&
 
 std::optional<std::string> write_workbook(const BookOut& book) {
   const std::optional<TemporaryFolder> folder = TemporaryFolder::make();
-  if (!folder) return std::nullopt;
+  if (!folder || !library_there()) return std::nullopt;
   const std::string file = folder->path() + "/book.xlsx";
   std::string bytes;
   if (!save(book, *folder, file) || !DiskFileSystem().read(file, kMostBytes, bytes).ok())

@@ -8,8 +8,8 @@
 /// filters, pick lists by range, checks, comments on headings, colours by role, print set-up (A4).
 /// A text is always written as text, also when it begins with "=" or "+".
 ///
-/// Contract: same input, same bytes. Throws only where libxlsxwriter is missing. Nothing when the
-/// temporary file the library needs could not be written (temporary_failed).
+/// Contract: same input, same bytes. No throw. Nothing when the temporary file the library needs
+/// could not be written, or the library is not there (temporary_failed).
 #pragma once
 
 #include <cstdint>

@@ -7,8 +7,8 @@
 ///
 ///   lxw_workbook* book = workbook_new_opt(path, &options);
 ///
-/// Contract: throws std::runtime_error where the library is not on this machine; chuan's package
-/// depends on it, so that this is a broken installation. Threads may call at the same time.
+/// Contract: only to be called where `library_there`: chuan's package depends on the library, so
+/// that without it the installation is broken. Threads may call at the same time.
 #pragma once
 
 #include <xlsxwriter.h>
@@ -18,7 +18,8 @@
 
 namespace chuan::xlsx {
 
-/// The address of a function of the library. Never null.
+bool library_there();
+/// The address of a function of the library.
 void* library_function(const char* name);
 
 template <std::size_t N>
