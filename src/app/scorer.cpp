@@ -9,6 +9,7 @@
 #include "engine/evaluate.h"
 #include "evidence/evidence_reader.h"
 #include "evidence/write.h"
+#include "report/finding_memory.h"
 
 namespace chuan {
 
@@ -43,6 +44,7 @@ struct Scorer::Impl {
   ReportOptions report;
   Assessment merged;  ///< strict: small counts of people merged
   std::string line;
+  FindingMemory written;
 
   /// True when it can be judged. Places of cells cost time and are wanted only where there is
   /// something to point at: then it is read once more.
@@ -63,7 +65,7 @@ struct Scorer::Impl {
       return !refuse_source(context, {given.name, std::nullopt}) &&
              reader.read_path(context.files, given.name, reading, sources, context.diagnostics,
                               dossier.evidence);
-    const SourceId source = sources.add_text(given.name, std::string(given.text));
+    const SourceId source = sources.lend_text(given.name, given.text);
     return given.form == Given::Form::file
                ? reader.read_file(context.files, source, reading, sources, context.diagnostics,
                                   dossier.evidence)
@@ -114,8 +116,7 @@ struct Scorer::Impl {
       input.messages = &told;
       input.sources = &context.sources;
     }
-    line.clear();
-    append_score_json(input, report, line);
+    overwrite_score_json(input, report, line, &written);
   }
 
   std::vector<Explanation> explanations() const {

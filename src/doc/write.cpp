@@ -153,7 +153,9 @@ void append_csv_field(std::string& out, std::string_view text) {
 void JsonWriter::grow(std::size_t size) {
   // What is added is zeroed first, so it is not as much as the string could hold.
   constexpr std::size_t kStep = 4096;
-  out_.resize(used_ + size + std::max(kStep, used_ / 4));
+  const std::size_t needed = used_ + size;
+  const bool moves = needed + kStep > out_.capacity();
+  out_.resize(needed + (moves ? std::max(kStep, used_ / 4) : kStep));
 }
 
 void JsonWriter::put(std::string_view text) {
@@ -207,19 +209,17 @@ JsonWriter& JsonWriter::word(std::string_view value) {
   return after_value();
 }
 
-JsonWriter& JsonWriter::words(std::initializer_list<std::string_view> parts) {
-  before_value();
-  put("\"");
-  for (const std::string_view part : parts) put(part);
-  put("\"");
-  return after_value();
-}
-
 JsonWriter& JsonWriter::again(Entries entries) {
   const std::size_t size = entries.to - entries.from;
   char* at = room(size);  // may move `out`
   std::memcpy(at, out_.data() + entries.from, size);
   used_ += size;
+  comma_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::again(std::string_view entries) {
+  put(entries);
   comma_ = true;
   return *this;
 }

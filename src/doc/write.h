@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -21,7 +20,10 @@ class JsonWriter {
  public:
   enum class Layout : std::uint8_t { compact, pretty };
   explicit JsonWriter(std::string& out, Layout layout = Layout::pretty)
-      : out_(out), layout_(layout), used_(out.size()) {}
+      : JsonWriter(out, layout, out.size()) {}
+  /// Writes behind the first `kept` bytes of `out`, over what it held there: room already made.
+  JsonWriter(std::string& out, Layout layout, std::size_t kept)
+      : out_(out), layout_(layout), used_(kept) {}
 
   JsonWriter& begin_object() { return begin('{'); }
   JsonWriter& end_object() { return end('}'); }
@@ -37,8 +39,6 @@ class JsonWriter {
   JsonWriter& string(std::string_view value);
   /// A word of our own: nothing in it needs an escape.
   JsonWriter& word(std::string_view value);
-  /// The same of words side by side.
-  JsonWriter& words(std::initializer_list<std::string_view> parts);
   JsonWriter& number(Int128 value);
   /// A number already in JSON form, or a whole value written before in this layout.
   JsonWriter& raw(std::string_view text);
@@ -46,13 +46,18 @@ class JsonWriter {
   JsonWriter& null() { return raw("null"); }
 
   /// Entries of an object that stand in `out`, from one mark to a later one; in compact layout only
-  /// they may be written once more where the same would come again.
+  /// they may be written once more where the same would come again, there or in another text at
+  /// the same place among the entries.
   struct Entries {
     std::size_t from = 0, to = 0;
   };
   bool compact() const { return layout_ == Layout::compact; }
   std::size_t mark() const { return used_; }
   JsonWriter& again(Entries entries);
+  JsonWriter& again(std::string_view entries);
+  std::string_view written(Entries entries) const {
+    return std::string_view(out_).substr(entries.from, entries.to - entries.from);
+  }
 
  private:
   JsonWriter& begin(char bracket) {

@@ -97,6 +97,7 @@ struct YearResult {
   bool exceeds = false;
   Value value;
   Shortfall shortfall;
+  bool operator==(const YearResult&) const = default;
 };
 
 struct CheckResult {
@@ -112,6 +113,7 @@ struct CheckResult {
   Shortfall shortfall;
   std::uint32_t first_year = 0;  ///< in Assessment::years
   std::uint32_t year_count = 0;
+  bool operator==(const CheckResult&) const = default;
 };
 
 struct Finding {
@@ -131,6 +133,7 @@ struct Finding {
   std::uint32_t deciding = 0;  ///< in Assessment::checks
   std::int32_t ruling = -1;    ///< in Evidence::rulings
   std::int32_t ground = -1;    ///< in Evidence::opinion_asked or not_applicable
+  bool operator==(const Finding&) const = default;
 };
 
 /// One row of counts: a level or a group of it.

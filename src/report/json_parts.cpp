@@ -129,10 +129,10 @@ void put_years(JsonWriter& json, const CompiledPack& pack, const Asked& asked,
   json.end_array();
 }
 
-void put_document(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
-                  const WantedDocument& wanted, std::int32_t row, bool in_force) {
+void put_document(JsonWriter& json, const ReportInput& input, const WantedDocument& wanted,
+                  std::int32_t row, bool in_force) {
   json.begin_object();
-  json.key("wanted").words({indicator.id, "/", wanted.id});
+  json.key("wanted").word(input.pack.schema.slots[wanted.slot].id);
   json.key("document");
   if (row == kNoRow)
     json.null();
@@ -312,10 +312,9 @@ void put_documents(JsonWriter& json, const ReportInput& input, const Indicator& 
   for (const WantedDocument& wanted : indicator.documents) {
     for (const std::uint32_t row : serving.rows(wanted.slot))
       put_document(
-          json, input, indicator, wanted, static_cast<std::int32_t>(row),
+          json, input, wanted, static_cast<std::int32_t>(row),
           document_in_force(input.pack.schema, input.evidence, row, input.assessment.period.as_of));
-    if (serving.rows(wanted.slot).empty())
-      put_document(json, input, indicator, wanted, kNoRow, false);
+    if (serving.rows(wanted.slot).empty()) put_document(json, input, wanted, kNoRow, false);
   }
   json.end_array();
 }

@@ -19,6 +19,8 @@
 
 namespace chuan {
 
+class FindingMemory;
+
 enum class Language : std::uint8_t { vi, en };
 
 /// Everything a report is made from. References must outlive the call.
@@ -65,8 +67,10 @@ struct ScoreWriter {
 };
 /// text, json, csv, md, html, xlsx, in this order.
 const std::vector<ScoreWriter>& score_writers();
-/// The JSON writer's bytes at the end of `out`, for who writes many.
-void append_score_json(const ReportInput& input, const ReportOptions& options, std::string& out);
+/// The JSON writer's bytes, for who writes many: in place of what `out` held, whose room is used
+/// again. `memory` helps where one dossier follows another; null without.
+void overwrite_score_json(const ReportInput& input, const ReportOptions& options, std::string& out,
+                          FindingMemory* memory = nullptr);
 
 /// `gap`: text, json, csv, md.
 const std::vector<ScoreWriter>& gap_writers();

@@ -1,3 +1,4 @@
+#include "report/finding_memory.h"
 #include "report/json_parts.h"
 #include "report/machine_names.h"
 #include "report/model.h"
@@ -56,39 +57,66 @@ void put_ruling(JsonWriter& json, const ReportInput& input, const Finding& findi
   json.end_object();
 }
 
-void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& options,
-             const Wording& w, const ServingDocuments& serving, const Finding& finding) {
-  const Indicator& indicator = input.pack.indicators[finding.indicator];
-  const Explanation* explanation = find_explanation(input, finding.indicator);
-  json.begin_object();
+/// What comes before the documents that are there, and what comes after: nothing in them names a
+/// record of the school but a ruling.
+void put_head(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
+              const Finding& finding, JsonWriter::Entries& deciding) {
   json.key("indicator").string(indicator.id);
   json.key("level").number(finding.level);
-  const JsonWriter::Entries deciding = put_finding(json, input, finding);
+  deciding = put_finding(json, input, finding);
   json.key("owner").word(machine_name(indicator.owner));
-  put_documents(json, input, indicator, serving);
-  if (options.explain && explanation != nullptr)
-    put_explanation(json, input, w, indicator, *explanation);
+}
+
+void put_tail(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
+              const Finding& finding, JsonWriter::Entries deciding) {
   json.key("basis").word(machine_name(finding.basis));
   json.key("opinion_asked").boolean(finding.opinion_asked);
   put_ruling(json, input, finding);
-  if (finding.check_count > 1) {
-    json.key("checks").begin_array();
-    for (std::uint32_t i = 0; i < finding.check_count; ++i) {
-      const std::uint32_t at = finding.first_check + i;
-      put_check(json, input.pack, indicator, input.assessment.checks[at], input.assessment,
-                at == finding.deciding ? &deciding : nullptr);
+  if (finding.check_count <= 1) return;
+  json.key("checks").begin_array();
+  for (std::uint32_t i = 0; i < finding.check_count; ++i) {
+    const std::uint32_t at = finding.first_check + i;
+    put_check(json, input.pack, indicator, input.assessment.checks[at], input.assessment,
+              at == finding.deciding ? &deciding : nullptr);
+  }
+  json.end_array();
+}
+
+void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& options,
+             const Wording& w, const ServingDocuments& serving, const Finding& finding,
+             FindingMemory* memory) {
+  const Indicator& indicator = input.pack.indicators[finding.indicator];
+  const Explanation* explanation = find_explanation(input, finding.indicator);
+  const FindingMemory::Text* known =
+      memory == nullptr ? nullptr : memory->find(input.assessment, finding);
+  json.begin_object();
+  JsonWriter::Entries deciding;
+  const std::size_t begin = json.mark();
+  known != nullptr ? static_cast<void>(json.again(known->head))
+                   : put_head(json, input, indicator, finding, deciding);
+  const JsonWriter::Entries head{begin, json.mark()};
+  put_documents(json, input, indicator, serving);
+  if (options.explain && explanation != nullptr)
+    put_explanation(json, input, w, indicator, *explanation);
+  const std::size_t middle = json.mark();
+  known != nullptr ? static_cast<void>(json.again(known->tail))
+                   : put_tail(json, input, indicator, finding, deciding);
+  if (memory != nullptr && known == nullptr) {
+    if (FindingMemory::Text* text = memory->keep(input.assessment, finding)) {
+      text->head = json.written(head);
+      text->tail = json.written({middle, json.mark()});
     }
-    json.end_array();
   }
   json.end_object();
 }
 
 }  // namespace
 
-void append_score_json(const ReportInput& input, const ReportOptions& options, std::string& out) {
+void overwrite_score_json(const ReportInput& input, const ReportOptions& options, std::string& out,
+                          FindingMemory* memory) {
   const Wording w{input.pack, options.language, options.strict};
   const Assessment& a = input.assessment;
-  JsonWriter json(out, layout_of(options));
+  JsonWriter json(out, layout_of(options), 0);
   json.begin_object();
   json.key("schema").string("chuan/assessment/1");
   json.key("tool").string(input.tool);
@@ -107,7 +135,7 @@ void append_score_json(const ReportInput& input, const ReportOptions& options, s
   serving.find(input.pack.schema, input.evidence);
   json.key("findings").begin_array();
   for (std::uint32_t i = 0; i < a.top().finding_count; ++i)
-    put_one(json, input, options, w, serving, a.findings[a.top().first_finding + i]);
+    put_one(json, input, options, w, serving, a.findings[a.top().first_finding + i], memory);
   json.end_array();
   json.key("warnings").number(static_cast<Int128>(input.warnings));
   json.key("dossier_date").word(to_iso(input.evidence.dossier_date));
@@ -118,7 +146,7 @@ void append_score_json(const ReportInput& input, const ReportOptions& options, s
 
 std::string write_score_json(const ReportInput& input, const ReportOptions& options) {
   std::string out;
-  append_score_json(input, options, out);
+  overwrite_score_json(input, options, out);
   return out;
 }
 
