@@ -95,8 +95,9 @@ class WordArena {
       used_ = 0;
     }
     if (block_ == blocks_.size()) {
-      const std::size_t size = words > kBlock ? words : kBlock;
-      blocks_.emplace_back(size);
+      // Twice the last: one school cold touches little memory, many soon need no more.
+      const std::size_t size = kFirst << std::min(blocks_.size(), kDoublings);
+      blocks_.emplace_back(std::max(size, words));
       used_ = 0;
     }
     std::uint64_t* out = blocks_[block_].data() + used_;
@@ -109,7 +110,7 @@ class WordArena {
   }
 
  private:
-  static constexpr std::size_t kBlock = 1U << 14;
+  static constexpr std::size_t kFirst = 1U << 9, kDoublings = 5;
   std::vector<std::vector<std::uint64_t>> blocks_;
   std::size_t block_ = 0;
   std::size_t used_ = 0;
