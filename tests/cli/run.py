@@ -101,8 +101,9 @@ class Case:
         self.programs = Path(chuan).resolve().parent
 
     def environment(self, folder, place=None):
+        sanitizer = {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
         return {"PATH": f"{self.programs}:/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8",
-                **(place or {})}
+                **sanitizer, **(place or {})}
 
     def shell(self, command, folder, place=None, cwd=None):
         return subprocess.run(["bash", "-c", command], cwd=cwd or folder, stdin=subprocess.DEVNULL,

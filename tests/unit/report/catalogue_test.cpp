@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <regex>
 #include <set>
 
 #include "base/text.h"
@@ -27,14 +26,20 @@ std::set<char> placeholders(std::string_view pattern) {
 /// Every string literal of the sources: what may be a key.
 std::set<std::string> literals() {
   std::set<std::string> out;
-  const std::regex literal("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
   for (const auto& entry : std::filesystem::recursive_directory_iterator(CHUAN_SOURCE_DIR "/src")) {
     const std::string path = entry.path().string();
     if (!path.ends_with(".cpp") && !path.ends_with(".h")) continue;
     const std::string text =
         chuan::test::repository_file(path.substr(std::string(CHUAN_SOURCE_DIR).size() + 1));
-    for (std::sregex_iterator at(text.begin(), text.end(), literal), end; at != end; ++at)
-      out.insert((*at)[1]);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] != '"') continue;
+      std::size_t end = at + 1;
+      while (end < text.size() && text[end] != '"' && text[end] != '\n')
+        end += text[end] == '\\' ? 2 : 1;
+      if (end >= text.size() || text[end] != '"') continue;
+      out.insert(text.substr(at + 1, end - at - 1));
+      at = end;
+    }
   }
   return out;
 }
