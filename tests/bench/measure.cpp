@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
   int status = 0;
   rusage used{};
   if (::posix_spawnp(&child, argv[2], nullptr, nullptr, argv + 2, environ) != 0 ||
-      ::wait4(child, &status, 0, &used) < 0) return 5;
+      ::wait4(child, &status, 0, &used) < 0)
+    return 5;
   const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - began;
   std::FILE* out = std::fopen(argv[1], "w");
   if (out == nullptr) return 5;

@@ -13,4 +13,5 @@ find src -name '*.cpp' >"$list"
 find src include -name '*.h' | sort | sed 's,^src/,,; s,^include/,,; s,.*,#include "&",' |
   clang++-14 -std=c++20 -Wall -Wextra -Werror -fsyntax-only -Isrc -Iinclude -x c++ -
 xargs -a "$list" -P "$(nproc)" -n 4 clang++-14 -std=c++20 -Wall -Wextra -Wpedantic -Wshadow \
-  -Wno-missing-field-initializers -Werror -fsyntax-only -Isrc -Iinclude -DCHUAN_VERSION='"0"'
+  -Wno-missing-field-initializers -Werror -fsyntax-only -Isrc -Iinclude \
+  -DCHUAN_VERSION='"0"' -DCHUAN_XLSX_LIBRARY='"libxlsxwriter.so"'
