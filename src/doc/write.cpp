@@ -153,9 +153,7 @@ void append_csv_field(std::string& out, std::string_view text) {
 void JsonWriter::grow(std::size_t size) {
   // What is added is zeroed first, so it is not as much as the string could hold.
   constexpr std::size_t kStep = 4096;
-  const std::size_t needed = used_ + size;
-  const bool moves = needed + kStep > out_.capacity();
-  out_.resize(needed + (moves ? std::max(kStep, used_ / 4) : kStep));
+  out_.resize(used_ + size + std::max(kStep, used_ / 4));
 }
 
 void JsonWriter::put(std::string_view text) {

@@ -43,8 +43,9 @@ def write(name, text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--build", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True)
+    # Whole paths: some programs run elsewhere.
+    for folder in ("build", "work"):
+        parser.add_argument(f"--{folder}", type=lambda text: Path(text).resolve(), required=True)
     for flag in ("quick", "long", "others", "write"):
         parser.add_argument(f"--{flag}", action="store_true")
     parser.add_argument("--only", type=lambda text: set(text.split(",")))
