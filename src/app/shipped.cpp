@@ -31,8 +31,9 @@ std::string_view below(std::string_view folder, std::string_view name) {
 
 std::string_view shipped_file(std::string_view path) {
   if (!is_shipped(path)) return {};
+  const std::string_view wanted = inside(path);
   for (const EmbeddedFile* file = embedded_files(); file->name != nullptr; ++file)
-    if (inside(path) == file->name)
+    if (wanted == file->name)
       return {file->begin, static_cast<std::size_t>(file->end - file->begin)};
   return {};
 }

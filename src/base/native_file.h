@@ -28,6 +28,8 @@ IoStatus grow_native(const std::filesystem::path& path, std::uint64_t keep,
 
 // Shared by the two ports' files.
 IoStatus native_failure(int error);
+/// The place where a write to the path ends: behind a symbolic link.
+IoStatus follow_native(std::filesystem::path& path);
 /// 0, or the system's error.
 int write_native_all(int descriptor, std::string_view bytes);
 /// Makes a rename in the folder durable where the system can; a failure here loses nothing.

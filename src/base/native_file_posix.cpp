@@ -86,6 +86,13 @@ IoStatus native_failure(int error) {
   }
 }
 
+IoStatus follow_native(fs::path& path) {
+  std::error_code absent;
+  std::error_code error;
+  if (fs::is_symlink(fs::symlink_status(path, absent))) path = fs::weakly_canonical(path, error);
+  return error ? native_failure(error.value()) : IoStatus{};
+}
+
 int write_native_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(fd, bytes.data(), bytes.size());
@@ -134,12 +141,8 @@ IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) 
 }
 
 IoStatus write_native(const fs::path& path, std::string_view bytes) {
-  std::error_code error;
   fs::path target = path;
-  if (fs::is_symlink(fs::symlink_status(path, error))) {
-    target = fs::weakly_canonical(path, error);
-    if (error) return native_failure(error.value());
-  }
+  if (const IoStatus followed = follow_native(target); !followed.ok()) return followed;
   struct stat old {};
   const bool exists = ::stat(target.c_str(), &old) == 0;
   if (exists && S_ISDIR(old.st_mode)) return native_failure(EISDIR);

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 
 #include "base/native_file.h"
 
@@ -53,10 +52,7 @@ class DiskGrowing final : public GrowingFile {
     fd_ = -1;
     if (::close(fd) != 0) return native_failure(errno);
     fs::path to(std::u8string(target.begin(), target.end()));
-    std::error_code absent;
-    std::error_code error;
-    if (fs::is_symlink(fs::symlink_status(to, absent))) to = fs::weakly_canonical(to, error);
-    if (error) return native_failure(error.value());
+    if (const IoStatus followed = follow_native(to); !followed.ok()) return followed;
     struct stat old {};
     if (::stat(to.c_str(), &old) == 0 && ::chmod(path_.c_str(), old.st_mode & 07777) != 0)
       return native_failure(errno);

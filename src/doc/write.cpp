@@ -208,12 +208,8 @@ JsonWriter& JsonWriter::word(std::string_view value) {
 }
 
 JsonWriter& JsonWriter::again(Entries entries) {
-  const std::size_t size = entries.to - entries.from;
-  char* at = room(size);  // may move `out`
-  std::memcpy(at, out_.data() + entries.from, size);
-  used_ += size;
-  comma_ = true;
-  return *this;
+  room(entries.to - entries.from);  // may move `out`, and so comes before the view
+  return again(written(entries));
 }
 
 JsonWriter& JsonWriter::again(std::string_view entries) {

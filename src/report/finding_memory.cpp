@@ -11,18 +11,9 @@ Finding placeless(Finding finding) {
   finding.first_check = 0;
   return finding;
 }
-CheckResult placeless(CheckResult check, std::uint32_t first_year) {
-  if (check.year_count != 0) check.first_year -= first_year;
+CheckResult placeless(CheckResult check) {
+  check.first_year = 0;
   return check;
-}
-
-/// The first year that a check of the finding asks; theirs stand one after the other.
-std::uint32_t first_year(const Assessment& assessment, const Finding& finding) {
-  for (std::uint32_t i = 0; i < finding.check_count; ++i) {
-    const CheckResult& check = assessment.checks[finding.first_check + i];
-    if (check.year_count != 0) return check.first_year;
-  }
-  return 0;
 }
 
 }  // namespace
@@ -39,11 +30,10 @@ const FindingMemory::Text* FindingMemory::find(const Assessment& assessment,
   // A ruling is the dossier's own.
   if (finding.ruling >= 0 || known.text.head.empty() || placeless(finding) != known.finding)
     return nullptr;
-  const std::uint32_t from = first_year(assessment, finding);
   std::size_t years = 0;
   for (std::uint32_t i = 0; i < finding.check_count; ++i) {
     const CheckResult& check = assessment.checks[finding.first_check + i];
-    if (placeless(check, from) != known.checks[i]) return nullptr;
+    if (placeless(check) != known.checks[i]) return nullptr;
     const auto begin = assessment.years.begin() + check.first_year;
     if (!std::equal(begin, begin + check.year_count,
                     known.years.begin() + static_cast<std::ptrdiff_t>(years)))
@@ -61,10 +51,9 @@ FindingMemory::Text* FindingMemory::keep(const Assessment& assessment, const Fin
   known.finding = placeless(finding);
   known.checks.clear();
   known.years.clear();
-  const std::uint32_t from = first_year(assessment, finding);
   for (std::uint32_t i = 0; i < finding.check_count; ++i) {
     const CheckResult& check = assessment.checks[finding.first_check + i];
-    known.checks.push_back(placeless(check, from));
+    known.checks.push_back(placeless(check));
     const auto begin = assessment.years.begin() + check.first_year;
     known.years.insert(known.years.end(), begin, begin + check.year_count);
   }

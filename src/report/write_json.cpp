@@ -59,12 +59,13 @@ void put_ruling(JsonWriter& json, const ReportInput& input, const Finding& findi
 
 /// What comes before the documents that are there, and what comes after: nothing in them names a
 /// record of the school but a ruling.
-void put_head(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
-              const Finding& finding, JsonWriter::Entries& deciding) {
+JsonWriter::Entries put_head(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
+                             const Finding& finding) {
   json.key("indicator").string(indicator.id);
   json.key("level").number(finding.level);
-  deciding = put_finding(json, input, finding);
+  const JsonWriter::Entries deciding = put_finding(json, input, finding);
   json.key("owner").word(machine_name(indicator.owner));
+  return deciding;
 }
 
 void put_tail(JsonWriter& json, const ReportInput& input, const Indicator& indicator,
@@ -92,15 +93,19 @@ void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& op
   json.begin_object();
   JsonWriter::Entries deciding;
   const std::size_t begin = json.mark();
-  known != nullptr ? static_cast<void>(json.again(known->head))
-                   : put_head(json, input, indicator, finding, deciding);
+  if (known != nullptr)
+    json.again(known->head);
+  else
+    deciding = put_head(json, input, indicator, finding);
   const JsonWriter::Entries head{begin, json.mark()};
   put_documents(json, input, indicator, serving);
   if (options.explain && explanation != nullptr)
     put_explanation(json, input, w, indicator, *explanation);
   const std::size_t middle = json.mark();
-  known != nullptr ? static_cast<void>(json.again(known->tail))
-                   : put_tail(json, input, indicator, finding, deciding);
+  if (known != nullptr)
+    json.again(known->tail);
+  else
+    put_tail(json, input, indicator, finding, deciding);
   if (memory != nullptr && known == nullptr) {
     if (FindingMemory::Text* text = memory->keep(input.assessment, finding)) {
       text->head = json.written(head);

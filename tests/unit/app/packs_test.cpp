@@ -13,6 +13,12 @@ Answer<OpenPack> open(World& world, const PackRequest& request) {
   return open_pack(world.context, request);
 }
 
+Answer<OpenPack> open(World& world, const std::string& asked) {
+  PackRequest request;
+  request.asked = asked;
+  return open(world, request);
+}
+
 std::string last_code(const World& world) {
   const auto& all = world.context.diagnostics.all();
   return all.empty() ? "" : std::string(code_id(all.back().code));
@@ -49,9 +55,7 @@ TEST_CASE("every pack of the binary is there compiled, and is what its YAML says
 
 TEST_CASE("what a shipped pack points at is the line of its YAML") {
   World world;
-  PackRequest request;
-  request.asked = "qd11-2021";
-  const Answer<OpenPack> opened = open(world, request);
+  const Answer<OpenPack> opened = open(world, "qd11-2021");
   REQUIRE(opened);
   for (const Indicator& row : opened->pack->indicators) {
     const std::string_view line = world.context.sources.line_text(row.origin);
@@ -122,14 +126,11 @@ TEST_CASE("no pack in force on the day is said, with the packs there are") {
 
 TEST_CASE("a pack has a successor: the one that replaces it, or a newer one") {
   World world;
-  PackRequest request;
-  request.asked = "qd11-2021";
-  const Answer<OpenPack> old_pack = open(world, request);
+  const Answer<OpenPack> old_pack = open(world, "qd11-2021");
   REQUIRE(old_pack);
   REQUIRE(old_pack->successor);
   CHECK(old_pack->successor->id == "qd396-2026");
-  request.asked = "packs/mini";  // in force from 2020
-  const Answer<OpenPack> mini = open(world, request);
+  const Answer<OpenPack> mini = open(world, "packs/mini");  // in force from 2020
   REQUIRE(mini);
   REQUIRE(mini->successor);
   CHECK(mini->successor->id == "qd11-2021");
