@@ -8,8 +8,10 @@ namespace chuan {
 namespace {
 
 struct CodeRow {
-  std::string_view id;
+  char id[5];  ///< and not an address, see packed_words.h
   Severity severity;
+
+  std::string_view name() const { return id; }
 };
 
 constexpr std::array<CodeRow, static_cast<std::size_t>(Code::count_)> kCodes = {{
@@ -26,7 +28,7 @@ char upper(char c) {
 
 std::string_view code_id(Code code) {
   const auto i = static_cast<std::size_t>(code);
-  return i < kCodes.size() ? kCodes[i].id : std::string_view{};
+  return i < kCodes.size() ? kCodes[i].name() : std::string_view{};
 }
 
 Severity default_severity(Code code) {
@@ -36,7 +38,8 @@ Severity default_severity(Code code) {
 
 Code find_code(std::string_view id) {
   for (std::size_t i = 0; i < kCodes.size(); ++i) {
-    if (std::equal(id.begin(), id.end(), kCodes[i].id.begin(), kCodes[i].id.end(),
+    const std::string_view name = kCodes[i].name();
+    if (std::equal(id.begin(), id.end(), name.begin(), name.end(),
                    [](char a, char b) { return upper(a) == b; })) {
       return static_cast<Code>(i);
     }

@@ -2,17 +2,21 @@
 
 #include <string_view>
 
+#include "base/packed_words.h"
 #include "base/text.h"
 
 namespace chuan {
 namespace {
 
-struct Row {
-  Phrase phrase;
-  std::string_view text;
-};
-#define CHUAN_CLAIM_PHRASE(kind, text) {Phrase::kind, text},
-constexpr Row kPhrases[] = {
+#define CHUAN_CLAIM_PHRASE(kind, text) {text},
+constexpr auto kTexts = pack_words([] {
+  return std::to_array<TextRow<1>>({
+#include "claim/phrases.inc"
+  });
+});
+#undef CHUAN_CLAIM_PHRASE
+#define CHUAN_CLAIM_PHRASE(kind, text) Phrase::kind,
+constexpr Phrase kPhrases[] = {
 #include "claim/phrases.inc"
 };
 #undef CHUAN_CLAIM_PHRASE
@@ -34,9 +38,10 @@ std::size_t spells(std::span<const std::string> words, std::string_view text) {
 
 PhraseMatch find_phrase(std::span<const std::string> words, bool plain) {
   PhraseMatch best;
-  for (const Row& row : kPhrases) {
-    const std::size_t used = plain ? spells(words, fold_key(row.text)) : spells(words, row.text);
-    if (used > best.words) best = {row.phrase, used};
+  for (std::size_t i = 0; i < kTexts.size(); ++i) {
+    const std::string_view text = kTexts.at(i, 0);
+    const std::size_t used = plain ? spells(words, fold_key(text)) : spells(words, text);
+    if (used > best.words) best = {kPhrases[i], used};
   }
   return best;
 }

@@ -1,28 +1,85 @@
 #include "report/catalogue.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
+
+#include "base/packed_words.h"
 
 namespace chuan {
 namespace {
 
 #define CHUAN_PHRASE(key, text) {key, text},
-#define CHUAN_WORDS(name, message, hint, explanation) {Code::name, message, hint, explanation},
-
-constexpr PhraseRow kVietnamese[] = {
+constexpr auto kVietnamese = pack_words([] {
+  return std::to_array<TextRow<2>>({
 #include "report/words/catalogue_vi.inc"
-};
-constexpr PhraseRow kEnglish[] = {
+  });
+});
+constexpr auto kEnglish = pack_words([] {
+  return std::to_array<TextRow<2>>({
 #include "report/words/catalogue_en.inc"
-};
-// The first row is never found: it only keeps the array from being empty.
-constexpr DiagnosticWords kDiagnosticsVietnamese[] = {
-    {Code::count_, "", "", ""},
+  });
+});
+
+#define CHUAN_WORDS(name, message, hint, explanation) {message, hint, explanation},
+constexpr auto kDiagnosticsVietnamese = pack_words([] {
+  return std::to_array<TextRow<3>>({
+#include "report/words/diagnostics_vi.inc"
+  });
+});
+constexpr auto kDiagnosticsEnglish = pack_words([] {
+  return std::to_array<TextRow<3>>({
+#include "report/words/diagnostics_en.inc"
+  });
+});
+#undef CHUAN_WORDS
+
+#define CHUAN_WORDS(name, message, hint, explanation) Code::name,
+constexpr Code kCodesVietnamese[] = {
 #include "report/words/diagnostics_vi.inc"
 };
-constexpr DiagnosticWords kDiagnosticsEnglish[] = {
-    {Code::count_, "", "", ""},
+constexpr Code kCodesEnglish[] = {
 #include "report/words/diagnostics_en.inc"
 };
+
+template <typename Table>
+std::vector<PhraseRow> rows_of(const Table& table) {
+  std::vector<PhraseRow> rows;
+  for (std::size_t i = 0; i < table.size(); ++i) rows.push_back({table.at(i, 0), table.at(i, 1)});
+  return rows;
+}
+
+template <typename Table>
+std::vector<DiagnosticWords> rows_of(const Table& table, std::span<const Code> codes) {
+  std::vector<DiagnosticWords> rows;
+  for (std::size_t i = 0; i < table.size(); ++i)
+    rows.push_back({codes[i], table.at(i, 0), table.at(i, 1), table.at(i, 2)});
+  return rows;
+}
+
+template <typename Table>
+std::optional<std::string_view> find_text(const Table& table, std::string_view key) {
+  std::size_t from = 0;
+  for (std::size_t to = table.size(); from != to;) {
+    const std::size_t middle = from + (to - from) / 2;
+    if (table.at(middle, 0) < key)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  if (from == table.size() || table.at(from, 0) != key) return std::nullopt;
+  return table.at(from, 1);
+}
+
+template <typename Table>
+std::optional<DiagnosticWords> find_words(const Table& table, std::span<const Code> codes,
+                                          Code code) {
+  const auto at = static_cast<std::size_t>(
+      std::distance(codes.begin(), std::find(codes.begin(), codes.end(), code)));
+  if (at == codes.size()) return std::nullopt;
+  return DiagnosticWords{code, table.at(at, 0), table.at(at, 1), table.at(at, 2)};
+}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -30,21 +87,18 @@ bool is_digit(char c) {
 
 }  // namespace
 
-std::span<const PhraseRow> phrases(Language language) {
-  if (language == Language::en) return kEnglish;
-  return kVietnamese;
+std::vector<PhraseRow> phrases(Language language) {
+  return language == Language::en ? rows_of(kEnglish) : rows_of(kVietnamese);
 }
 
-std::span<const DiagnosticWords> diagnostic_words(Language language) {
-  const std::span<const DiagnosticWords> all =
-      language == Language::en ? std::span(kDiagnosticsEnglish) : std::span(kDiagnosticsVietnamese);
-  return all.subspan(1);
+std::vector<DiagnosticWords> diagnostic_words(Language language) {
+  return language == Language::en ? rows_of(kDiagnosticsEnglish, kCodesEnglish)
+                                  : rows_of(kDiagnosticsVietnamese, kCodesVietnamese);
 }
 
-const DiagnosticWords* find_diagnostic_words(Code code, Language language) {
-  for (const DiagnosticWords& row : diagnostic_words(language))
-    if (row.code == code) return &row;
-  return nullptr;
+std::optional<DiagnosticWords> find_diagnostic_words(Code code, Language language) {
+  return language == Language::en ? find_words(kDiagnosticsEnglish, kCodesEnglish, code)
+                                  : find_words(kDiagnosticsVietnamese, kCodesVietnamese, code);
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& args) {
@@ -82,12 +136,9 @@ std::string_view language_code(Language language) {
 }
 
 std::string phrase(std::string_view key, Language language, const std::vector<std::string>& args) {
-  const std::span<const PhraseRow> all = phrases(language);
-  const auto at = std::lower_bound(
-      all.begin(), all.end(), key,
-      [](const PhraseRow& row, std::string_view wanted) { return row.key < wanted; });
-  if (at == all.end() || at->key != key) return std::string(key);
-  return fill(at->text, args);
+  const auto text =
+      language == Language::en ? find_text(kEnglish, key) : find_text(kVietnamese, key);
+  return text ? fill(*text, args) : std::string(key);
 }
 
 }  // namespace chuan

@@ -7,7 +7,7 @@
 /// so that a gap is seen in the output and not hidden (a test keeps it from happening).
 #pragma once
 
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +28,11 @@ struct DiagnosticWords {
   std::string_view explanation;
 };
 
-std::span<const PhraseRow> phrases(Language language);
-std::span<const DiagnosticWords> diagnostic_words(Language language);
-/// The words of the code; null when the catalogue lacks it.
-const DiagnosticWords* find_diagnostic_words(Code code, Language language);
+/// The whole catalogue, as it is sorted; to find one phrase, `phrase` is asked.
+std::vector<PhraseRow> phrases(Language language);
+std::vector<DiagnosticWords> diagnostic_words(Language language);
+/// The words of the code; none when the catalogue lacks it.
+std::optional<DiagnosticWords> find_diagnostic_words(Code code, Language language);
 
 /// The pattern with its placeholders filled; an argument that is missing leaves nothing.
 std::string fill(std::string_view pattern, const std::vector<std::string>& args);

@@ -16,16 +16,16 @@ std::vector<std::string> clean(const std::vector<std::string>& args) {
 }  // namespace
 
 std::string message_words(const Diagnostic& diagnostic, Language language) {
-  const DiagnosticWords* words = find_diagnostic_words(diagnostic.code, language);
-  if (words != nullptr) return fill(words->message, clean(diagnostic.args));
+  const auto words = find_diagnostic_words(diagnostic.code, language);
+  if (words) return fill(words->message, clean(diagnostic.args));
   std::string text(code_id(diagnostic.code));
   for (const std::string& arg : diagnostic.args) text += " " + one_line(arg);
   return text;
 }
 
 std::string hint_words(const Diagnostic& diagnostic, Language language) {
-  const DiagnosticWords* words = find_diagnostic_words(diagnostic.code, language);
-  return words == nullptr ? std::string() : fill(words->hint, clean(diagnostic.args));
+  const auto words = find_diagnostic_words(diagnostic.code, language);
+  return words ? fill(words->hint, clean(diagnostic.args)) : std::string();
 }
 
 std::string note_words(const DiagnosticNote& note, Language language) {

@@ -5,8 +5,8 @@
 namespace chuan {
 
 std::string explain_code(Code code, const ReportOptions& options) {
-  const DiagnosticWords* words = find_diagnostic_words(code, options.language);
-  if (words == nullptr) return {};
+  const auto words = find_diagnostic_words(code, options.language);
+  if (!words) return {};
   const auto blanks = [](std::string_view pattern) {
     // Arguments are not known here: an ellipsis stands for each.
     return fill(pattern, std::vector<std::string>(10, glyph::kEllipsis));

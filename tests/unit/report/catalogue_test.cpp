@@ -65,10 +65,10 @@ TEST_CASE("every diagnostic code has its words in both languages") {
   for (int i = 0; i < static_cast<int>(Code::count_); ++i) {
     const auto code = static_cast<Code>(i);
     INFO(code_id(code));
-    const DiagnosticWords* vi = find_diagnostic_words(code, Language::vi);
-    const DiagnosticWords* en = find_diagnostic_words(code, Language::en);
-    REQUIRE(vi != nullptr);
-    REQUIRE(en != nullptr);
+    const auto vi = find_diagnostic_words(code, Language::vi);
+    const auto en = find_diagnostic_words(code, Language::en);
+    REQUIRE(vi);
+    REQUIRE(en);
     CHECK(placeholders(vi->message) == placeholders(en->message));
     CHECK(placeholders(vi->hint) == placeholders(en->hint));
     CHECK(vi->hint.empty() == en->hint.empty());
