@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/utf8.h"
+#include "doc/string_stop.h"
 
 namespace chuan {
 namespace {
@@ -75,27 +76,29 @@ bool is_plain(std::string_view text, YamlContext context) {
 }
 
 /// Where the first byte at or after `at` stands that JSON wants escaped: a control character, a
-/// quote or a backslash. Eight bytes at a time: a byte's high bit is set where it is below 0x20, or
-/// zero after the quote or the backslash was taken off.
+/// quote or a backslash.
 std::size_t clean_run(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHighs = 0x8080808080808080;
-  const auto odd = [&text](std::size_t from) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + from, 8);
-    const std::uint64_t quote = word ^ (kOnes * '"');
-    const std::uint64_t slash = word ^ (kOnes * '\\');
-    // A borrow may cry wolf: the bytes decide.
-    return (((word - kOnes * 0x20) | (quote - kOnes) | (slash - kOnes)) & ~word & kHighs) != 0;
+  const char* const end = text.data() + text.size();
+  return static_cast<std::size_t>(string_stop(text.data() + at, end) - text.data());
+}
+
+/// Nothing in it wants an escape. A short text is looked at in two halves, which may overlap.
+bool is_clean(std::string_view text) {
+  constexpr std::size_t kWide = 16, kHalf = kWide / 2;
+  const auto stops = [](const char* begin) {
+    return string_stop(begin, begin + kWide) != begin + kWide;
   };
-  for (; at + 8 <= text.size() && !odd(at); at += 8) {
+  if (text.size() >= kWide) {
+    std::size_t at = 0;
+    for (; at + kWide <= text.size(); at += kWide)
+      if (stops(text.data() + at)) return false;
+    return !stops(text.data() + text.size() - kWide);
   }
-  if (at + 8 > text.size() && text.size() >= 8 && !odd(text.size() - 8)) return text.size();
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\') break;
-  }
-  return at;
+  if (text.size() < kHalf) return clean_run(text, 0) == text.size();
+  char both[kWide];
+  std::memcpy(both, text.data(), kHalf);
+  std::memcpy(both + kHalf, text.data() + text.size() - kHalf, kHalf);
+  return !stops(both);
 }
 
 }  // namespace
@@ -153,7 +156,7 @@ void append_csv_field(std::string& out, std::string_view text) {
 void JsonWriter::grow(std::size_t size) {
   // What is added is zeroed first, so it is not as much as the string could hold.
   constexpr std::size_t kStep = 4096;
-  out_.resize(used_ + size + std::max(kStep, used_ / 4));
+  out_.resize(used_ + size + std::max(kStep, used_));
 }
 
 void JsonWriter::put(std::string_view text) {
@@ -163,12 +166,16 @@ void JsonWriter::put(std::string_view text) {
 
 /// Texts without escapes, nearly all, are copied as they are.
 void JsonWriter::put_quoted(std::string_view text) {
-  if (clean_run(text, 0) != text.size()) {
+  if (!is_clean(text)) {
     flush();
     append_json_string(out_, text);
     used_ = out_.size();
     return;
   }
+  put_clean(text);
+}
+
+void JsonWriter::put_clean(std::string_view text) {
   char* at = room(text.size() + 2);
   *at = '"';
   std::memcpy(at + 1, text.data(), text.size());
@@ -178,13 +185,26 @@ void JsonWriter::put_quoted(std::string_view text) {
 
 void JsonWriter::line() {
   if (layout_ == Layout::compact) return;
-  put("\n");
-  for (std::uint32_t i = 0; i < depth_; ++i) put("  ");
+  const std::size_t blanks = 2 * std::size_t{depth_};
+  char* at = room(1 + blanks);
+  *at = '\n';
+  std::memset(at + 1, ' ', blanks);
+  used_ += 1 + blanks;
+}
+
+JsonWriter& JsonWriter::pretty_key(std::string_view name) {
+  before_value();
+  put_clean(name);
+  return after_name();
 }
 
 JsonWriter& JsonWriter::foreign_key(std::string_view name) {
   before_value();
   put_quoted(name);
+  return after_name();
+}
+
+JsonWriter& JsonWriter::after_name() {
   put(layout_ == Layout::compact ? ":" : ": ");
   comma_ = false;
   after_key_ = true;
@@ -199,11 +219,7 @@ JsonWriter& JsonWriter::string(std::string_view value) {
 
 JsonWriter& JsonWriter::word(std::string_view value) {
   before_value();
-  char* at = room(value.size() + 2);
-  *at = '"';
-  std::memcpy(at + 1, value.data(), value.size());
-  at[value.size() + 1] = '"';
-  used_ += value.size() + 2;
+  put_clean(value);
   return after_value();
 }
 

@@ -76,7 +76,7 @@ class JsonWriter {
     return after_value();
   }
   JsonWriter& own_key(const char* name, std::size_t size) {
-    if (layout_ == Layout::pretty) return foreign_key({name, size});
+    if (layout_ == Layout::pretty) return pretty_key({name, size});
     char* at = room(size + 4);
     *at = ',';
     at += comma_ ? 1 : 0;
@@ -103,8 +103,11 @@ class JsonWriter {
     if (depth_ == 0) flush();
     return *this;
   }
+  JsonWriter& pretty_key(std::string_view name);
+  JsonWriter& after_name();
   void line();
   void put(std::string_view text);
+  void put_clean(std::string_view text);
   void put_quoted(std::string_view text);
   /// Where the next `size` bytes go. `out` grows ahead of what is used.
   char* room(std::size_t size) {

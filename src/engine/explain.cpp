@@ -33,6 +33,7 @@ class Explainer {
     const Register& data = asker_.evidence().registers[m.reg];
     if (!data.known()) return;
     if (m.kind == MeasureKind::documents) topics(check, m, slot);
+    first_ = out_.groups.size();
     const Bits members = asker_.ask(m.members, slot);
     const Bits passing = m.passing == kNoPred ? members : asker_.ask(m.passing, slot);
     for (const std::uint32_t row : data.by_key) {
@@ -179,11 +180,12 @@ class Explainer {
     }
   }
 
+  /// To the group of this very measure and year that has the same to say, or to a new one.
   void add(const ExplainedGroup& like, std::uint32_t row) {
     const std::int64_t weight = asker_.weight_lo(like.reg, row);
-    for (ExplainedGroup& group : out_.groups) {
-      if (group.check != like.check || group.part != like.part || group.year != like.year ||
-          group.reg != like.reg || group.outcome != like.outcome || group.because != like.because ||
+    for (std::size_t i = first_; i < out_.groups.size(); ++i) {
+      ExplainedGroup& group = out_.groups[i];
+      if (group.outcome != like.outcome || group.because != like.because ||
           group.unknown_field != like.unknown_field || group.unknown_reg != like.unknown_reg)
         continue;
       group.rows.push_back(row);
@@ -197,6 +199,7 @@ class Explainer {
 
   Asker& asker_;
   Explanation& out_;
+  std::size_t first_ = 0;  ///< of the groups of the measure and year at hand
 };
 
 void explain_documents(const Asker& asker, const Indicator& row, Explanation& out) {

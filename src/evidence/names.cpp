@@ -42,26 +42,32 @@ std::uint16_t Names::measure(std::string_view key) {
 }
 
 std::uint16_t Names::scale_value(std::uint16_t scale, std::string_view text) {
-  if (spelled_[scale].empty()) fill_spelled(scale);
-  const std::uint16_t value = spelled_[scale].find(text);
-  return value != kNone16 ? value : folded_value(scale, text);
+  WordTable& spelled = spelled_[scale];
+  if (spelled.empty()) fill_spelled(scale);
+  if (const std::uint16_t value = spelled.find(text); value != kNone16) return value;
+  const std::uint16_t found = folded_value(scale, text);
+  if (found == kNone16) return found;
+  const ScaleValue& value = schema_.scales[scale].values[found];
+  if (value.title.en == text) spelled.add(value.title.en, found);
+  for (const std::string& alias : value.aliases)
+    if (alias == text) spelled.add(alias, found);
+  return found;
 }
 
+/// Ids and titles, which go before all else; the other spellings follow when they are met.
 void Names::fill_spelled(std::uint16_t scale) {
-  const std::vector<std::string_view> texts = spellings(schema_.scales[scale]);
-  spelled_[scale].reserve(texts.size());
-  for (const std::string_view text : texts)
-    if (const std::uint16_t value = folded_value(scale, text); value != kNone16)
-      spelled_[scale].add(text, value);
+  const Scale& shape = schema_.scales[scale];
+  spelled_[scale].reserve(spellings(shape).size());
+  for (std::size_t i = 0; i < shape.values.size(); ++i) {
+    spelled_[scale].add(shape.values[i].title.vi, static_cast<std::uint16_t>(i));
+    spelled_[scale].add(shape.values[i].id, static_cast<std::uint16_t>(i));
+  }
 }
 
 std::uint16_t Names::folded_value(std::uint16_t scale, std::string_view text) {
-  const std::vector<ScaleValue>& values = schema_.scales[scale].values;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i].title.vi == text || values[i].id == text) return static_cast<std::uint16_t>(i);
-  }
   auto& folded = folded_[scale];
   if (folded.empty()) {
+    const std::vector<ScaleValue>& values = schema_.scales[scale].values;
     for (std::size_t i = 0; i < values.size(); ++i) {
       const auto position = static_cast<std::uint16_t>(i);
       folded.emplace_back(fold_key(values[i].id), position);

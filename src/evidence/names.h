@@ -41,8 +41,7 @@ class Names {
   const EvidenceSchema& schema_;
   WordTable indicators_, slots_, measures_;
   std::vector<std::vector<std::pair<std::string, std::uint16_t>>> folded_;  ///< by scale
-  std::vector<WordTable>
-      spelled_;  ///< by scale: what its values may be written as, letter by letter
+  std::vector<WordTable> spelled_;  ///< by scale: spellings met so far, letter by letter
 };
 
 /// The field a key or column heading names: its name, else its title in either language.

@@ -2,7 +2,8 @@
 /// scale's own words, codes and texts.
 ///
 /// Contract: true gives the cell read_cell would give, and nothing is reported; false says nothing,
-/// read_cell is to be asked. `text` is trimmed, not empty, and no list. Private to the folder.
+/// read_cell is to be asked for the trimmed text. `text` is not empty, and no list. Private to the
+/// folder.
 #pragma once
 
 #include <cstddef>
@@ -66,40 +67,6 @@ inline bool yes_no(std::string_view text, Cell& cell) {
   return true;
 }
 
-[[nodiscard]] inline bool cell_of(Reader& reader, const FieldSchema& field, std::string_view text,
-                                  Cell& cell) {
-  if (text.size() == 1 && !is_digit(text[0])) return false;  // "?" and "-" are no values
-  switch (field.type) {
-    case FieldType::number:
-      return number(field, text, cell);
-    case FieldType::date:
-      return date(text, cell);
-    case FieldType::yes_no:
-      return yes_no(text, cell);
-    case FieldType::scale: {
-      const std::uint16_t value = reader.names.scale_value(field.scale, text);
-      if (value != kNone16) cell = Cell::exactly(value);
-      return value != kNone16;
-    }
-    case FieldType::text:
-    case FieldType::code:
-      cell = Cell::exactly(reader.texts.id(text));
-      return true;
-    case FieldType::year:
-      return year(text, cell);
-    case FieldType::measure: {
-      const std::uint16_t key = reader.names.measure(text);
-      if (key != kNone16) cell = Cell::exactly(key);
-      return key != kNone16;
-    }
-    case FieldType::scale_list:
-    case FieldType::code_list:
-    case FieldType::serves:
-      break;
-  }
-  return false;
-}
-
 /// No blank of any kind begins or ends the text: both ends are ASCII, or letters of the ranges that
 /// Vietnamese is written with.
 inline bool is_trimmed(std::string_view text) {
@@ -118,6 +85,57 @@ inline bool is_trimmed(std::string_view text) {
 }
 inline std::string_view trimmed(std::string_view text) {
   return is_trimmed(text) ? text : trim(text);
+}
+
+/// "?" and "-" are no values.
+inline bool is_sign(std::string_view text) {
+  return text.size() == 1 && !is_digit(text[0]);
+}
+
+inline bool scale(Reader& reader, const FieldSchema& field, std::string_view text, Cell& cell) {
+  if (is_sign(text) || !is_trimmed(text)) return false;
+  const std::uint16_t value = reader.names.scale_value(field.scale, text);
+  cell = Cell::exactly(value);
+  return value != kNone16;
+}
+
+inline bool measure(Reader& reader, std::string_view text, Cell& cell) {
+  if (is_sign(text) || !is_trimmed(text)) return false;
+  const std::uint16_t key = reader.names.measure(text);
+  cell = Cell::exactly(key);
+  return key != kNone16;
+}
+
+inline bool text(Reader& reader, std::string_view text, Cell& cell) {
+  if (is_sign(text) || !is_trimmed(text)) return false;
+  cell = Cell::exactly(reader.texts.id(text));
+  return true;
+}
+
+[[nodiscard]] inline bool cell_of(Reader& reader, const FieldSchema& field, std::string_view text,
+                                  Cell& cell) {
+  switch (field.type) {
+    case FieldType::number:
+      return number(field, text, cell);
+    case FieldType::date:
+      return date(text, cell);
+    case FieldType::yes_no:
+      return yes_no(text, cell);
+    case FieldType::scale:
+      return scale(reader, field, text, cell);
+    case FieldType::text:
+    case FieldType::code:
+      return quick::text(reader, text, cell);
+    case FieldType::year:
+      return year(text, cell);
+    case FieldType::measure:
+      return measure(reader, text, cell);
+    case FieldType::scale_list:
+    case FieldType::code_list:
+    case FieldType::serves:
+      break;
+  }
+  return false;
 }
 
 }  // namespace chuan::quick

@@ -297,7 +297,8 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
       return std::nullopt;
     }
     std::optional<Tree> tree(std::in_place);
-    if (!parse(sources, source, options, ignored, *tree)) tree.reset();
+    Records rows("registers", "rows");  // nobody asks for them here
+    if (!parse(sources, source, options, ignored, *tree, &rows)) tree.reset();
     return tree;
   };
   const auto take_day = [&](const Tree& tree, std::string_view key) {
