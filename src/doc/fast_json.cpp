@@ -78,7 +78,7 @@ class JsonReader {
     }
   }
   bool cell() { return peek() == '"' && key() && take(':') && value(); }
-  /// As many cells of a record as are plain; false when `cell` is to read the next.
+  /// As many cells of records as are plain; false when `cell` is to read the next.
   bool plain_cells() {
     const char* at = text_.data() + at_;
     const bool ended = take_json_cells(out_.records(), at, text_.data() + text_.size());

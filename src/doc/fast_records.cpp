@@ -4,7 +4,7 @@
 
 namespace chuan {
 
-void FastRecords::begin(NodeId node, std::size_t most) {
+void FastRecords::begin(NodeId node, std::size_t most, bool quoted) {
   const auto position = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
   Records& all = *records_;
   const std::uint32_t key = position(all.keys);
@@ -12,8 +12,11 @@ void FastRecords::begin(NodeId node, std::size_t most) {
   all.lists.push_back({node, key, key, row, row, static_cast<std::uint32_t>(count_)});
   level_ = Level::list;
   most_ = most;
+  quoted_ = quoted;
   keys_ = 0;
   follows_.fill(0);
+  left_ = nullptr;
+  between_ = {};
 }
 
 bool FastRecords::key(std::string_view name, bool simple) {
@@ -24,6 +27,7 @@ bool FastRecords::key(std::string_view name, bool simple) {
     if (keys_ == kMostKeys) return false;
     records_->keys.push_back(name);
     spelled_[++keys_] = simple ? name : std::string_view();
+    signs_[keys_] = simple ? KeySign(name, quoted_) : KeySign();
   }
   follows_[last_] = static_cast<std::uint8_t>(found + 1);
   return take(found + 1);

@@ -2,7 +2,7 @@
 ///
 /// Records mostly name the same keys in the same order as the record before, so each key remembers
 /// which one followed it last: that one is compared, not looked for. A bit for each key of the list
-/// tells whether it is doubled.
+/// tells whether it is doubled. What stands between two rows mostly is the same, too (fast_run.h).
 ///
 /// Contract: false means give up. The text outlives the records' use.
 #pragma once
@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "doc/key_sign.h"
 #include "doc/records.h"
 
 namespace chuan {
@@ -32,8 +33,8 @@ class FastRecords {
   /// How many nodes the cells and rows so far would be.
   std::size_t size() const { return nodes_; }
 
-  /// `most`: what `size` may come to.
-  void begin(NodeId node, std::size_t most);
+  /// `most`: what `size` may come to. `quoted`: keys stand in quotes.
+  void begin(NodeId node, std::size_t most, bool quoted);
   [[nodiscard]] bool open(NodeKind kind) {
     if (kind == NodeKind::list) return open_members();
     if (level_ != Level::list || nodes_ >= most_) return false;
@@ -90,6 +91,7 @@ class FastRecords {
     return !doubled;
   }
   void expect() { expected_ = spelled_[follows_[last_]]; }
+  std::size_t rows() const { return records_->row_ends.size(); }
   static Records::Cell cell_of(NodeKind kind, std::string_view text, std::size_t key) {
     return {text.data(), static_cast<std::uint32_t>(text.size()),
             static_cast<std::uint16_t>(key - 1), kind};
@@ -98,6 +100,7 @@ class FastRecords {
   bool end();
 
   Records* records_;
+  bool quoted_ = false;
   Level level_ = Level::none;
   std::size_t most_ = 0;
   std::size_t nodes_ = 0;
@@ -110,6 +113,12 @@ class FastRecords {
   std::string_view expected_;
   std::array<std::uint8_t, kMostKeys + 1> follows_{};
   std::array<std::string_view, kMostKeys + 1> spelled_{};  ///< empty for those that are not simple
+  std::array<KeySign, kMostKeys + 1> signs_{};             ///< of those that are
+  // Between two rows of the list at hand whose keys begin in one column: see RecordsRun.
+  const char* left_ = nullptr;  ///< where a run ended, of the row that `left_row_` counts
+  std::size_t left_row_ = 0;
+  std::size_t indent_ = 0;
+  std::string_view between_;  ///< as it stood there last; empty when not known
 };
 
 }  // namespace chuan

@@ -86,14 +86,11 @@ const char* take_flow_list(RecordsRun& run, const char* at, const char* end) {
 }  // namespace
 
 bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
-  RecordsRun run(records);
+  RecordsRun run(records, at, RecordsRun::kFlow);
   for (;;) {
-    const std::string_view name = run.expected();
-    if (name.empty() || distance(at, end) < name.size() + 5) return false;
-    const char* const value = at + name.size() + 3;
-    if (*at != '"' || value[-2] != '"' || value[-1] != ':' ||
-        !same_bytes(at + 1, name.data(), name.size()))
-      return false;
+    const KeySign& key = run.sign();
+    if (distance(at, end) <= KeySign::kMost || !key.stands_at(at)) return false;
+    const char* const value = at + key.size();
     const char* behind = nullptr;
     if (*value == '"') {
       const char* const stop = string_stop(value + 1, end);
@@ -108,19 +105,23 @@ bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
       if (behind == nullptr || !run.take({value, distance(value, behind)})) return false;
     }
     at = behind;
-    if (distance(at, end) < 2 || at[0] != ',' || at[1] != '"') return true;
-    ++at;
+    if (distance(at, end) < 2) return true;
+    if (at[0] == ',' && at[1] == '"') {
+      ++at;
+    } else {
+      const char* const next = at[0] == '}' ? run.next_row(at, end) : nullptr;
+      if (next == nullptr) return true;
+      at = next;
+    }
   }
 }
 
 bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
-  RecordsRun run(records);
+  RecordsRun run(records, at, RecordsRun::kFlow);
   for (;;) {
-    const std::string_view name = run.expected();
-    if (name.empty() || distance(at, end) < name.size() + 3) return false;
-    const char* const value = at + name.size() + 2;
-    if (value[-2] != ':' || value[-1] != ' ' || !same_bytes(at, name.data(), name.size()))
-      return false;
+    const KeySign& key = run.sign();
+    if (distance(at, end) <= KeySign::kMost || !key.stands_at(at)) return false;
+    const char* const value = at + key.size();
     const char* stop = nullptr;
     if (*value == '[') {
       stop = take_flow_list(run, value, end);
@@ -133,28 +134,43 @@ bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
         return false;
     }
     at = stop;
-    if (distance(at, end) < 3 || at[0] != ',' || at[1] != ' ' || at[2] == ' ') return true;
-    at += 2;
+    if (distance(at, end) < 3) return true;
+    if (at[0] == ',') {
+      if (at[1] != ' ' || at[2] == ' ') return true;
+      at += 2;
+    } else {
+      const char* const next = at[0] == '}' ? run.next_row(at, end) : nullptr;
+      if (next == nullptr) return true;
+      at = next;
+    }
   }
 }
 
 bool take_block_cells(FastRecords& records, const char*& at, const char* end, std::size_t indent) {
-  RecordsRun run(records);
-  const char* key = at;
-  for (bool any = false;; any = true) {
-    const std::string_view name = run.expected();
-    if (name.empty() || distance(key, end) < name.size() + 3) return any;
-    const char* const value = key + name.size() + 2;
-    if (value[-2] != ':' || value[-1] != ' ' || !yaml::is_class(*value, yaml::kFirst) ||
-        !same_bytes(key, name.data(), name.size()))
-      return any;
+  RecordsRun run(records, at, indent);
+  const auto take_cell = [&](const char* key) {
+    const KeySign& sign = run.sign();
+    if (distance(key, end) <= KeySign::kMost || !sign.stands_at(key)) return false;
+    const char* const value = key + sign.size();
+    if (!yaml::is_class(*value, yaml::kFirst)) return false;
     const char* const stop = plain_stop<false>(value + 1, end);
     if (stop == end || *stop != '\n' || !is_text(value, stop) ||
         !run.take({value, distance(value, stop)}))
-      return any;
+      return false;
     at = stop;
-    if (distance(stop + 1, end) < indent || !is_blank(stop + 1, indent)) return true;
-    key = stop + 1 + indent;
+    return true;
+  };
+  if (!take_cell(at)) return false;
+  for (;;) {
+    if (distance(at + 1, end) >= indent && is_blank(at + 1, indent)) {
+      if (!take_cell(at + 1 + indent)) return true;
+      continue;
+    }
+    const char* const next = run.next_row(at, end);
+    if (next == nullptr) return true;
+    if (take_cell(next)) continue;
+    run.leave_row();
+    return true;
   }
 }
 

@@ -42,7 +42,7 @@ class FastTree {
     frame.strange = false;
     if (!add(kind, ScalarStyle::plain, {}, begin, end)) return false;
     if (++depth_ == kRecordsDepth && records_.wanted() && is_records_list())
-      records_.begin(frame.node, limits_.nodes - count_);
+      records_.begin(frame.node, limits_.nodes - count_, keys_ == Keys::quoted);
     return true;
   }
   void close(std::size_t end) {

@@ -150,7 +150,7 @@ class YamlReader {
     return value(indent);
   }
 
-  /// As many entries of a record as are plain: of a map in flow style, and lines of one in block
+  /// As many entries of records as are plain: of maps in flow style, and lines of such in block
   /// style. False when the next is to be read by itself.
   bool plain_cells() {
     const char* at = text_.data() + at_;

@@ -98,6 +98,67 @@ TEST_CASE("rows are read as records: what they hold is what the library reads") 
   CHECK(read * 10 > count);
 }
 
+TEST_CASE("rows of any style one after the other, and anything between: as the library reads") {
+  std::mt19937 random(20221112);
+  const auto one_of = [&](std::initializer_list<const char*> list) {
+    return std::string(list.begin()[random() % list.size()]);
+  };
+  const auto yaml_row = [&](bool flow) {
+    if (flow)
+      return one_of({"{k: 1, l: x}", "{k: 2, l: y}", "{k: 3}", "{l: y, k: 3}", "{k: a, l: [p, q]}",
+                     "{}", "{k: 1,  l: 2}", "{ k: 1 }", "{k: x, l: }", "{k: 'q', l: x}"});
+    return one_of({"k: 1@l: x", "k: 2@l: x", "k: 3@l: y", "k: 4@l: x", "k: B}", "k: B, l: C}",
+                   "l: x", "k: 1\n@l: 2", "k: 'q'", "k: x # c", "k:@l: x", "k: 1@l:@  - p",
+                   "k: a, b", "k: 5@l: 'q'"});
+  };
+  const auto json_row = [&] {
+    return one_of({R"({"k":1,"l":"x"})", R"({"k":2,"l":"y"})", R"({"k":3})", R"({"l":"y","k":3})",
+                   R"({"k":"a","l":["p","q"]})", "{}", R"({"k": 1,"l":2})", R"({ "k":1 })",
+                   R"({"k":null,"l":"}"})", R"({"k":"}, {","l":true})"});
+  };
+  const auto yaml_text = [&](int rows) {
+    std::string text = "registers:\n  a:\n    rows:\n";
+    const int style = static_cast<int>(random() % 3);  // flow, block, both
+    const auto any = [&] {
+      return one_of({"      - ", "      - ", "      -  ", "      -  ", "      # c\n      - "});
+    };
+    std::string between = any();
+    for (int row = 0; row < rows; ++row) {
+      if (random() % 4 == 0) between = any();
+      // Keys of one row stand in one column, but for some.
+      const std::size_t column =
+          random() % 8 == 0 ? 8 + random() % 2 : between.size() - between.rfind('\n') - 1;
+      const std::string line = "\n" + std::string(column, ' ');
+      for (const char c : between + yaml_row(style == 0 || (style == 2 && random() % 2 == 0)))
+        c == '@' ? text += line : text += c;
+      text += '\n';
+    }
+    return text + one_of({"  b: {rows: [{k: 1}, {k: 2}, {k: 3}]}\n",
+                          "x: something behind the last row\n"});
+  };
+  const auto json_text = [&](int rows) {
+    std::string text = R"({"registers":{"a":{"rows":[)";
+    std::string between = one_of({",", ", ", ",\n  ", " ,"});
+    for (int row = 0; row < rows; ++row) {
+      if (random() % 8 == 0) between = one_of({",", ", ", ",\n "});
+      text += (row == 0 ? "" : between) + json_row();
+    }
+    return text + R"(]},"b":{"rows":[{"m":1},{"m":2}]}},"x":"something behind the last row"})";
+  };
+  std::size_t read = 0;
+  const std::size_t count = std::getenv("CHUAN_DEEP") != nullptr ? 400'000 : 4'000;
+  for (std::size_t i = 0; i < count; ++i) {
+    const int rows = static_cast<int>(random() % 12);
+    const Text form = i % 2 == 0 ? Text::yaml : Text::json;
+    const std::string text = form == Text::yaml ? yaml_text(rows) : json_text(rows);
+    const Both both = read_both(form, text);
+    INFO(text);
+    CHECK(both.difference == "");
+    read += both.records ? 1 : 0;
+  }
+  CHECK(read * 3 > count);
+}
+
 TEST_CASE("what is no row of cells is left to nodes, doubled keys to the library") {
   const auto records = [](Text form, const std::string& row) {
     const std::string text =
