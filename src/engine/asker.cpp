@@ -32,11 +32,12 @@ void Asker::begin(const CompiledPack& pack, const Evidence& evidence) {
   first_figure_.assign(pack.schema.measure_keys.size(), kNoRow);
   const FigureFields& fields = pack.schema.figures;
   if (fields.reg == kNone16 || evidence.registers[fields.reg].rows == 0) return;
-  const Column& of = evidence.registers[fields.reg].columns[fields.of];
-  next_figure_.resize(of.lo.size());
-  for (std::size_t row = of.lo.size(); row-- > 0;) {
-    if (!of.cell(row).exact()) continue;
-    std::int32_t& first = first_figure_[static_cast<std::size_t>(of.lo[row])];
+  const Register& figures = evidence.registers[fields.reg];
+  next_figure_.resize(figures.rows);
+  for (std::size_t row = figures.rows; row-- > 0;) {
+    const Cell of = figures.columns[fields.of].cell(row);
+    if (!of.exact()) continue;
+    std::int32_t& first = first_figure_[static_cast<std::size_t>(of.lo)];
     next_figure_[row] = first;
     first = static_cast<std::int32_t>(row);
   }

@@ -1,8 +1,13 @@
 #include "engine/columns.h"
 
+#include <algorithm>
+
 namespace chuan::engine {
 
 namespace {
+
+/// A dossier of a million rows must not hold its memory for ever.
+constexpr std::size_t kMostKept = 1 << 16;
 
 /// Without a branch a row, so that several rows are looked at at once.
 Known known(const std::int64_t* lo, const std::int64_t* hi, std::size_t rows) {
@@ -34,6 +39,10 @@ void Columns::begin(const CompiledPack& pack, const Evidence& evidence) {
   evidence_ = &evidence;
   ++stamp_;
   arena_.reset();
+  most_rows_ = 0;
+  for (const Register& data : evidence.registers) most_rows_ = std::max(most_rows_, data.rows);
+  if (!blanks_.empty() && blanks_[0].lo.size() > kMostKept) blanks_.clear();
+  for (Blank& blank : blanks_) blank.fill(most_rows_);
   first_.clear();
   std::size_t next = 0;
   for (const RegisterSchema& schema : pack.schema.registers) {
@@ -59,10 +68,27 @@ View Columns::find(std::uint16_t reg, std::uint16_t field, Kind kind) {
   return entry.view;
 }
 
+void Columns::Blank::fill(std::size_t rows) {
+  if (lo.size() >= rows) return;
+  lo.resize(rows, cell.lo);
+  hi.resize(rows, cell.hi);
+}
+
+View Columns::blank(Cell cell) {
+  auto at = std::find_if(blanks_.begin(), blanks_.end(),
+                         [&](const Blank& blank) { return blank.cell == cell; });
+  if (at == blanks_.end()) {
+    at = blanks_.insert(at, {cell, {}, {}});
+    at->fill(most_rows_);
+  }
+  return {at->lo.data(), at->hi.data(), known(&cell.lo, &cell.hi, 1)};
+}
+
 View Columns::make(std::uint16_t reg, std::uint16_t field, Kind kind) {
   const Register& data = evidence_->registers[reg];
   if (kind == Kind::cells) {
     const Column& column = data.columns[field];
+    if (!column.written()) return blank(column.blank);
     return {column.lo.data(), column.hi.data(),
             known(column.lo.data(), column.hi.data(), data.rows)};
   }
@@ -73,14 +99,14 @@ View Columns::make(std::uint16_t reg, std::uint16_t field, Kind kind) {
     hi[row] = days.hi;
   };
   if (kind == Kind::days) {
-    for (std::size_t row = 0; row < data.rows; ++row)
-      put(row, days_of_years({data.columns[field].lo[row], data.columns[field].hi[row]}));
+    const View years = cells(reg, field);
+    for (std::size_t row = 0; row < data.rows; ++row) put(row, days_of_years(years.days(row)));
   } else {
     const RegisterSchema& schema = pack_->schema.registers[reg];
     const View own = days(reg, field);
     const View from = days(reg, schema.span_from);
     const View to = days(reg, schema.span_to);
-    const Column& weight = data.columns[schema.weight];
+    const View weight = cells(reg, schema.weight);
     for (std::size_t row = 0; row < data.rows; ++row) {
       const bool several = weight.lo[row] <= weight.hi[row] && weight.hi[row] >= 2 * kMicro;
       // No span written: the date decides.

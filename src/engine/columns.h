@@ -49,6 +49,13 @@ class Columns {
     std::uint64_t stamp = 0;
     View view;
   };
+  /// What the cells of a column that no record writes are looked up in: all of them alike.
+  struct Blank {
+    Cell cell;
+    std::vector<std::int64_t> lo, hi;
+    void fill(std::size_t rows);
+  };
+  View blank(Cell cell);
   View find(std::uint16_t reg, std::uint16_t field, Kind kind);
   View make(std::uint16_t reg, std::uint16_t field, Kind kind);
   bool is_year(std::uint16_t reg, std::uint16_t field) const {
@@ -60,6 +67,8 @@ class Columns {
   std::uint64_t stamp_ = 0;
   std::vector<std::size_t> first_;  ///< by register: its first column
   std::vector<Entry> entries_;      ///< by column and kind
+  std::uint32_t most_rows_ = 0;     ///< of any register
+  std::vector<Blank> blanks_;       ///< few: unknown, none, open; kept from dossier to dossier
   WordArena arena_;
 };
 

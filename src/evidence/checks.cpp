@@ -91,8 +91,8 @@ void check_figures_twice(Reader& reader) {
   rows.reserve(reg.rows);
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
     if (reg.columns[at.of].cell(row).exact())
-      rows.emplace_back(reg.columns[at.of].lo[row], reg.columns[at.year].lo[row],
-                        reg.columns[unit].lo[row], row);
+      rows.emplace_back(reg.columns[at.of].cell(row).lo, reg.columns[at.year].cell(row).lo,
+                        reg.columns[unit].cell(row).lo, row);
   }
   std::sort(rows.begin(), rows.end());
   for (std::size_t i = 1; i < rows.size(); ++i) {

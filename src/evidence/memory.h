@@ -43,9 +43,10 @@ struct RegisterPlan {
 
   // Scratch of RowsReader.
   struct Cells {
-    std::int64_t* lo = nullptr;  ///< of the field's column
+    std::int64_t* lo = nullptr;  ///< of the field's column; null until it is written
     std::int64_t* hi = nullptr;
     const FieldSchema* schema = nullptr;
+    // Of reading row after row.
     std::uint32_t filled = 0;  ///< the last row (from 1) in which it was filled
     std::uint32_t named = 0;   ///< the last row (from 1) in which it was named
   };
@@ -66,9 +67,11 @@ struct ReaderMemory {
   Tree tree;
   Records records{"registers", "rows"};
   std::vector<RegisterPlan> registers;
-  std::vector<RawItem> members;       ///< a list as written
-  std::vector<RawItem> items;         ///< its items, split and trimmed
-  std::vector<std::uint16_t> fields;  ///< by key of the records looked at
+  std::vector<RawItem> members;                 ///< a list as written
+  std::vector<RawItem> items;                   ///< its items, split and trimmed
+  std::vector<std::uint16_t> fields;            ///< by key of the records looked at
+  std::vector<const Records::Cell*> row_cells;  ///< by row of the records looked at: its next cell
+  std::vector<std::uint32_t> filled;  ///< by key of the records looked at: how many rows have it
   std::vector<std::int32_t> rows_of;  ///< by text: the row of the register looked at
 };
 

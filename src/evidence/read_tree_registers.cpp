@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "evidence/columns_reader.h"
 #include "evidence/quick_cells.h"
 #include "evidence/rows.h"
 
@@ -96,26 +97,13 @@ void read_nodes(Reader& reader, const Tree& tree, NodeId list, RowsReader& rows)
   }
 }
 
-/// What read_raw makes of a node. Gives the cell behind it and, of a list, its members.
-const Records::Cell* read_raw(Reader& reader, const Records::Cell* cell, RawCell& raw) {
-  raw = {};
-  if (cell->kind == NodeKind::scalar) raw.text = quick::trimmed(cell->text());
-  if (cell->kind != NodeKind::list) return cell + 1;
-  reader.members.clear();
-  const Records::Cell* const end = cell + 1 + cell->size;
-  for (const Records::Cell* member = cell + 1; member != end; ++member)
-    if (member->kind == NodeKind::scalar) reader.members.push_back({member->text(), {}});
-  raw.is_list = true;
-  raw.items = reader.members;
-  return end;
-}
-
 void read_records(Reader& reader, const Records& records, const Records::List& list,
                   const RegisterSchema& schema, RowsReader& rows) {
   std::vector<std::uint16_t>& fields = reader.memory.fields;
   fields.clear();
   for (std::uint32_t key = list.first_key; key < list.end_key; ++key)
     fields.push_back(find_field(schema.fields, records.keys[key]));
+  if (read_columns(reader, records, list, fields, rows)) return;
   const Records::Cell* cell = records.cells.data() + list.first_cell;
   for (std::uint32_t row = list.first_row; row < list.end_row; ++row) {
     if (!rows.begin_row({})) break;
@@ -162,6 +150,19 @@ void read_register(Reader& reader, const Tree& tree, NodeId node, std::uint16_t 
 }
 
 }  // namespace
+
+const Records::Cell* read_raw(Reader& reader, const Records::Cell* cell, RawCell& raw) {
+  raw = {};
+  if (cell->kind == NodeKind::scalar) raw.text = quick::trimmed(cell->text());
+  if (cell->kind != NodeKind::list) return cell + 1;
+  reader.members.clear();
+  const Records::Cell* const end = cell + 1 + cell->size;
+  for (const Records::Cell* member = cell + 1; member != end; ++member)
+    if (member->kind == NodeKind::scalar) reader.members.push_back({member->text(), {}});
+  raw.is_list = true;
+  raw.items = reader.members;
+  return end;
+}
 
 void read_registers(Reader& reader, const Tree& tree, NodeId map, SourceId source) {
   if (!needs_map(reader, tree, map)) return;

@@ -15,7 +15,9 @@ RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::
       reg_(reader.evidence.registers[reg]),
       index_(reg),
       placed_(reader.options.keep_extents),
-      quick_(!reader.options.by_library && reader.rules == TextRules::plain) {
+      quick_(!reader.options.by_library && reader.rules == TextRules::plain),
+      count_(count),
+      before_(reader.records) {
   const std::size_t fields = schema_.fields.size();
   reg_.source = source;
   if (reg_.columns.empty()) reg_.columns = std::move(plan_.columns);
@@ -24,16 +26,52 @@ RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::
     reg_.row_extents.resize(count);
     reg_.cell_extents.assign(count * fields, Extent{});
   }
-  plan_.cells.clear();
   plan_.guesses.assign(fields + 1, {});
-  for (std::size_t f = 0; f < fields; ++f) {
-    const Cell empty = empty_cell(schema_, reg_, static_cast<std::uint16_t>(f));
-    reg_.columns[f].lo.assign(count, empty.lo);
-    reg_.columns[f].hi.assign(count, empty.hi);
-    reg_.columns[f].targets.clear();
-    plan_.cells.push_back(
-        {reg_.columns[f].lo.data(), reg_.columns[f].hi.data(), &schema_.fields[f], 0, 0});
+  clear();
+}
+
+void RowsReader::clear() {
+  plan_.cells.clear();
+  for (std::size_t f = 0; f < schema_.fields.size(); ++f) {
+    Column& column = reg_.columns[f];
+    column.blank = empty_cell(schema_, reg_, static_cast<std::uint16_t>(f));
+    column.lo.clear();
+    column.hi.clear();
+    column.targets.clear();
+    plan_.cells.push_back({nullptr, nullptr, &schema_.fields[f], 0, 0});
   }
+}
+
+const RegisterPlan::Cells& RowsReader::write(std::uint16_t field) {
+  RegisterPlan::Cells& cells = plan_.cells[field];
+  Column& column = reg_.columns[field];
+  column.lo.assign(count_, column.blank.lo);
+  column.hi.assign(count_, column.blank.hi);
+  cells.lo = column.lo.data();
+  cells.hi = column.hi.data();
+  return cells;
+}
+
+bool RowsReader::begin_columns(std::uint32_t count) {
+  const std::size_t most = reader_.options.max_records;
+  if (placed_ || !quick_ || before_ > most || count > most - before_) return false;
+  reader_.records = before_ + count;
+  return true;
+}
+
+bool RowsReader::set_at(std::uint32_t row, std::uint16_t field, const RawCell& raw) {
+  row_ = row;
+  set(field, raw, {});
+  if (!plan_.is_key[field]) return plan_.cells[field].filled == row + 1;
+  if (is_odd(field)) check_key(field);
+  return true;
+}
+
+void RowsReader::restart() {
+  reader_.records = before_;
+  reg_.items.clear();
+  row_ = 0;
+  clear();
 }
 
 std::uint16_t RowsReader::find(std::string_view heading, std::size_t after) {
@@ -73,9 +111,7 @@ void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
   if (placed_) place(field, raw.origin);
   if (raw.text.empty() && !raw.is_list) return;
   if (raw.text != kUnknownToken || !plan_.is_key[field]) plan_.cells[field].filled = row_ + 1;
-  const Cell cell = read_cell(reader_, schema_.fields[field], index_, raw);
-  reg_.columns[field].lo[row_] = cell.lo;
-  reg_.columns[field].hi[row_] = cell.hi;
+  put(field, read_cell(reader_, schema_.fields[field], index_, raw));
 }
 
 void RowsReader::extra(std::string_view heading, Origin name, std::string_view text) {
@@ -90,26 +126,19 @@ void RowsReader::extra(std::string_view heading, Origin name, std::string_view t
   at->cells.emplace_back(text);
 }
 
-/// Keys name the record: they cannot be empty or "?", except one that is known not to apply (a
-/// figure without a year).
+/// Keys name the record: they cannot be empty or "?", except one that is known not to apply.
 void RowsReader::check_key(std::uint16_t field) {
   const FieldSchema& key = schema_.fields[field];
-  const bool may_be_none =
-      key.empty == EmptyMeans::none && !key.required && key.type != FieldType::text;
-  Column& column = reg_.columns[field];
-  const bool none = column.cell(row_).is_none();
-  if (none ? may_be_none : plan_.cells[field].filled == row_ + 1) return;
+  const bool none = reg_.columns[field].cell(row_).is_none();
+  if (none ? may_be_none(key) : plan_.cells[field].filled == row_ + 1) return;
   reader_.report(Code::record_key_missing, cell_origin(reg_, row_, field),
                  {key.name, schema_.name});
-  column.lo[row_] = Cell::unknown().lo;
-  column.hi[row_] = Cell::unknown().hi;
+  put(field, Cell::unknown());
 }
 
 void RowsReader::end_row() {
-  for (const std::uint16_t field : schema_.key) {
-    const RegisterPlan::Cells& cells = plan_.cells[field];
-    if (cells.filled != row_ + 1 || cells.lo[row_] > cells.hi[row_]) check_key(field);
-  }
+  for (const std::uint16_t field : schema_.key)
+    if (is_odd(field)) check_key(field);
   for (const std::uint16_t field : plan_.required) {
     if (plan_.cells[field].filled == row_ + 1) continue;
     reader_.report(Code::required_cell_missing, cell_origin(reg_, row_, field),
@@ -122,6 +151,7 @@ void RowsReader::finish() {
   reg_.present = true;
   reg_.rows = row_;
   for (Column& column : reg_.columns) {
+    if (!column.written()) continue;
     column.lo.resize(row_);
     column.hi.resize(row_);
   }
@@ -140,6 +170,7 @@ void keep_rows(Register& reg, const std::vector<bool>& keep) {
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
     if (!keep[row]) continue;
     for (Column& column : reg.columns) {
+      if (!column.written()) continue;
       column.lo[to] = column.lo[row];
       column.hi[to] = column.hi[row];
     }
@@ -155,6 +186,7 @@ void keep_rows(Register& reg, const std::vector<bool>& keep) {
   }
   reg.rows = to;
   for (Column& column : reg.columns) {
+    if (!column.written()) continue;
     column.lo.resize(to);
     column.hi.resize(to);
   }

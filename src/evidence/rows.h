@@ -4,8 +4,8 @@
 ///   rows.begin_row(origin);  rows.set(field, raw);  rows.extra(...);  rows.end_row();
 ///   rows.finish();
 ///
-/// Contract: `count` is the most rows that come; columns are sized once and filled in place. The
-/// register's `covers` and `blank_is_no` are known before. Places are kept as the options say.
+/// Contract: `count` is the most rows that come; a column is sized once, when it is first written.
+/// The register's `covers` and `blank_is_no` are known before. Places are kept as the options say.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +39,7 @@ class RowsReader {
     return true;
   }
   /// A scalar as nearly all are; false leaves the cell to `set`.
-  [[nodiscard]] bool set_quick(std::uint16_t field, std::string_view scalar, Origin origin) {
-    const std::string_view text = quick::trimmed(scalar);
+  [[nodiscard]] bool set_quick(std::uint16_t field, std::string_view text, Origin origin) {
     RegisterPlan::Cells& cells = plan_.cells[field];
     Cell cell;
     if (cells.named == row_ + 1 || text.empty() || !quick_ ||
@@ -48,8 +47,7 @@ class RowsReader {
       return false;
     cells.named = cells.filled = row_ + 1;
     if (placed_) place(field, origin);
-    cells.lo[row_] = cell.lo;
-    cells.hi[row_] = cell.hi;
+    put(field, cell);
     return true;
   }
   /// An empty text that is no list is an empty cell. `name` is where the cell's column is named.
@@ -60,11 +58,53 @@ class RowsReader {
   void end_row();
   void finish();
 
+  // A column after the other, for rows that stand in memory (columns_reader.h).
+  /// False when rows are to be read one by one: their places are kept, they are written in another
+  /// way than most, or one is too many.
+  [[nodiscard]] bool begin_columns(std::uint32_t count);
+  RegisterPlan& plan() { return plan_; }
+  /// `set` in any row, and what end_row says of its key. True when the cell is filled, or a key.
+  [[nodiscard]] bool set_at(std::uint32_t row, std::uint16_t field, const RawCell& raw);
+  /// False when a row may lack what it must have: `is_full` tells of a field whether all have it.
+  template <typename IsFull>
+  [[nodiscard]] bool end_columns(std::uint32_t count, IsFull is_full) {
+    row_ = count;
+    for (const std::uint16_t field : schema_.key)
+      if (!may_be_none(schema_.fields[field]) && !is_full(field)) return false;
+    for (const std::uint16_t field : plan_.required)
+      if (!is_full(field)) return false;
+    return true;
+  }
+  /// Forgets what the columns were given: as if no row had come.
+  void restart();
+
+  /// The cells of a column, which is written from now on.
+  const RegisterPlan::Cells& open(std::uint16_t field) {
+    const RegisterPlan::Cells& cells = plan_.cells[field];
+    return cells.lo != nullptr ? cells : write(field);
+  }
+
  private:
+  void clear();
+  const RegisterPlan::Cells& write(std::uint16_t field);
+  void put(std::uint16_t field, Cell cell) {
+    const RegisterPlan::Cells& cells = open(field);
+    cells.lo[row_] = cell.lo;
+    cells.hi[row_] = cell.hi;
+  }
   std::uint16_t find(std::string_view heading, std::size_t after);
   bool refuse(Origin origin);
   void place_row(Origin origin);
   void place(std::uint16_t field, Origin origin);
+  /// A key that a record may do without, such as a figure's year.
+  static bool may_be_none(const FieldSchema& key) {
+    return key.empty == EmptyMeans::none && !key.required && key.type != FieldType::text;
+  }
+  /// Not filled, or known not to apply.
+  bool is_odd(std::uint16_t field) const {
+    const RegisterPlan::Cells& cells = plan_.cells[field];
+    return cells.filled != row_ + 1 || cells.lo[row_] > cells.hi[row_];
+  }
   void check_key(std::uint16_t field);
 
   Reader& reader_;
@@ -74,6 +114,8 @@ class RowsReader {
   std::uint16_t index_;
   bool placed_;  ///< places are kept
   bool quick_;   ///< scalars may take the short way
+  std::size_t count_;
+  std::size_t before_;  ///< records of the dossier before these
   std::uint16_t last_ = kNone16;
   std::uint32_t row_ = 0;
 };

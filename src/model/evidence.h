@@ -47,11 +47,13 @@ using TextId = std::uint32_t;
 inline constexpr std::int32_t kNoRow = -1;  ///< a reference that names nothing, or "?"
 
 struct Column {
-  std::vector<std::int64_t> lo;
-  std::vector<std::int64_t> hi;
+  std::vector<std::int64_t> lo;  ///< by row; no row where no record writes the column
+  std::vector<std::int64_t> hi;  ///< likewise
+  Cell blank;                    ///< then the cell of each row
   /// For `code` that refers to a register: the row named, kNoRow when unknown or unresolved.
   std::vector<std::int32_t> targets;
-  Cell cell(std::size_t row) const { return {lo[row], hi[row]}; }
+  bool written() const { return !lo.empty(); }
+  Cell cell(std::size_t row) const { return written() ? Cell{lo[row], hi[row]} : blank; }
 };
 
 /// A member of a code_list (target: row) or of serves (target: slot, or an indicator without one).

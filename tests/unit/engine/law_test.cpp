@@ -184,6 +184,21 @@ TEST_CASE("law: the order of records changes nothing") {
   }
 }
 
+TEST_CASE("law: a column that no record writes is one of blank cells") {
+  Workspace workspace;
+  const auto judged = [&](const Evidence& evidence) {
+    return signature(
+        evaluate(shipped(), evidence, evidence.dossier_date, both_levels(true), workspace));
+  };
+  for (int seed = 0; seed < rounds(); ++seed) {
+    CAPTURE(seed);
+    Rng rng(static_cast<unsigned>(seed));
+    Evidence evidence = random_evidence::make(shipped(), rng, 3);
+    random_evidence::blank_columns(shipped(), evidence, rng);
+    CHECK(judged(evidence) == judged(random_evidence::unwritten(evidence)));
+  }
+}
+
 TEST_CASE("law: a verdict holds on every day until it lapses, and not on that day") {
   Workspace workspace;
   for (int seed = 0; seed < rounds() / 6; ++seed) {

@@ -221,6 +221,39 @@ void decide(const CompiledPack& pack, Evidence& evidence, Rng& rng) {
   }
 }
 
+void blank_columns(const CompiledPack& pack, Evidence& evidence, Rng& rng) {
+  for (std::size_t r = 0; r < evidence.registers.size(); ++r) {
+    const RegisterSchema& schema = pack.schema.registers[r];
+    for (std::size_t f = 0; f < schema.fields.size(); ++f) {
+      if (is_key(schema, f) || !chance(rng, 30)) continue;
+      const FieldType type = schema.fields[f].type;
+      const bool list = type == FieldType::scale_list || type == FieldType::code_list ||
+                        type == FieldType::serves;
+      const Cell none = list ? Cell{0, 0} : Cell::none();
+      const Cell blank = chance(rng, 50) ? none : unknown_cell(schema.fields[f]);
+      Column& column = evidence.registers[r].columns[f];
+      std::fill(column.lo.begin(), column.lo.end(), blank.lo);
+      std::fill(column.hi.begin(), column.hi.end(), blank.hi);
+      std::fill(column.targets.begin(), column.targets.end(), kNoRow);
+    }
+  }
+}
+
+Evidence unwritten(const Evidence& evidence) {
+  Evidence out = evidence;
+  for (Register& data : out.registers)
+    for (Column& column : data.columns) {
+      const auto same = [](const std::vector<std::int64_t>& ends) {
+        return std::adjacent_find(ends.begin(), ends.end(), std::not_equal_to<>()) == ends.end();
+      };
+      if (!column.written() || !same(column.lo) || !same(column.hi)) continue;
+      column.blank = column.cell(0);
+      column.lo.clear();
+      column.hi.clear();
+    }
+  return out;
+}
+
 Evidence shuffled(const CompiledPack& pack, const Evidence& evidence, Rng& rng) {
   Evidence out = evidence;
   std::vector<std::vector<std::uint32_t>> order(evidence.registers.size());

@@ -16,6 +16,10 @@ chuan::Evidence make(const chuan::CompiledPack& pack, Rng& rng, int unknown);
 void forget(const chuan::CompiledPack& pack, chuan::Evidence& evidence, Rng& rng, int percent);
 /// Fills every unknown cell with some value it may have.
 void decide(const chuan::CompiledPack& pack, chuan::Evidence& evidence, Rng& rng);
+/// Some columns blank in every row, as none or unknown; they stay written.
+void blank_columns(const chuan::CompiledPack& pack, chuan::Evidence& evidence, Rng& rng);
+/// The same with columns that are blank throughout not written.
+chuan::Evidence unwritten(const chuan::Evidence& evidence);
 /// The same records in another order.
 chuan::Evidence shuffled(const chuan::CompiledPack& pack, const chuan::Evidence& evidence,
                          Rng& rng);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <set>
 
 #include "base/date.h"
 #include "evidence/evidence_reader.h"
@@ -124,7 +125,9 @@ std::string told(const EvidenceSchema& schema, Read& read, bool consistency) {
   if (read.evidence) {
     out = dump(schema, *read.evidence) + std::to_string(read.evidence->faults) +
           evidence_digest(schema, *read.evidence);
-    for (const std::string& text : read.evidence->texts) out += text + "\n";
+    // Their order is the reader's own.
+    const std::set<std::string> texts(read.evidence->texts.begin(), read.evidence->texts.end());
+    for (const std::string& text : texts) out += text + "\n";
     if (consistency) check_consistency(schema, *read.evidence, read.diagnostics);
   }
   out += read.messages();

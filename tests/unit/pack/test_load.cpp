@@ -73,8 +73,8 @@ TEST_CASE("a record is named by its key fields") {
   Register& reg = evidence.registers[years];
   reg.rows = 3;
   reg.columns.resize(schema.registers[years].fields.size());
-  reg.columns[0] = {{0, 1, kCellMin}, {0, 1, kCellMax}, {}};
-  reg.columns[1] = {{2019, kCellMax, 2020}, {2019, kCellMin, 2020}, {}};
+  reg.columns[0] = {{0, 1, kCellMin}, {0, 1, kCellMax}, {}, {}};
+  reg.columns[1] = {{2019, kCellMax, 2020}, {2019, kCellMin, 2020}, {}, {}};
   CHECK(evidence.record_name(schema, years, 0) == "CB01/2019");
   CHECK(evidence.record_name(schema, years, 1) == "CB02");
   CHECK(evidence.record_name(schema, years, 2) == "?/2020");
@@ -83,7 +83,7 @@ TEST_CASE("a record is named by its key fields") {
   Register& declared = evidence.registers[figures];
   declared.rows = 1;
   declared.columns.resize(schema.registers[figures].fields.size());
-  declared.columns[0] = {{1}, {1}, {}};
-  declared.columns[1] = {{2021}, {2021}, {}};
+  declared.columns[0] = {{1}, {1}, {}, {}};
+  declared.columns[1] = {{2021}, {2021}, {}, {}};
   CHECK(evidence.record_name(schema, figures, 0) == "CT2.02/all/2021");
 }
