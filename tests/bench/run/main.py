@@ -54,7 +54,7 @@ def main():
     bench = Bench(options.build, options.work)
     quick = options.quick
     rounds = 5 if quick else 15
-    few = 300 if quick else 1000
+    few = 300 if quick else 2000
     many = 1000 if quick else 5000
 
     def asked(part):
