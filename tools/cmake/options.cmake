@@ -15,6 +15,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
                            -mmemset-strategy=${strategy})
   endif()
 endif()
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CHUAN_SANITIZE AND NOT CHUAN_FUZZ)
+  # What no run can reach stays out of the program: a tenth of it, which every start would spread over.
+  target_compile_options(chuan_options INTERFACE -ffunction-sections)
+  target_link_options(chuan_options INTERFACE -Wl,--gc-sections)
+endif()
 if(CHUAN_FUZZ)
   # The libraries tell libFuzzer where they went; the targets bring its main (tests/fuzz).
   set(CHUAN_SANITIZE fuzzer-no-link,address,undefined)
