@@ -80,10 +80,11 @@ class RecordsRun {
   /// and the key expected comes first. Gives where that key stands; null when it is another way.
   [[nodiscard]] const char* next_row(const char* at, const char* end) {
     const std::string_view between = records_.between_;
-    const char* const next = at + between.size();
-    if (between.empty() || static_cast<std::size_t>(end - at) <= between.size() + KeySign::kMost ||
-        !same_bytes(at, between.data(), between.size()) ||
-        !records_.signs_[records_.follows_[0]].stands_at(next) || taken_ == room_) {
+    const bool same = !between.empty() &&
+                      static_cast<std::size_t>(end - at) > between.size() + KeySign::kMost &&
+                      same_bytes(at, between.data(), between.size());
+    if (!same || taken_ == room_ ||
+        !records_.signs_[records_.follows_[0]].stands_at(at + between.size())) {
       records_.left_ = at;
       records_.left_row_ = records_.rows();
       return nullptr;
@@ -95,7 +96,7 @@ class RecordsRun {
     records_.records_->row_ends.push_back(static_cast<std::uint32_t>(records_.count_ + taken_));
     seen_ = 0;
     last_ = 0;
-    return next;
+    return at + between.size();
   }
   /// Back from a row of which nothing was taken.
   void leave_row() {
