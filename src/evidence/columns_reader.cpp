@@ -122,6 +122,19 @@ bool are_distinct(std::span<const std::uint16_t> fields) {
 
 }  // namespace
 
+const Records::Cell* read_raw(Reader& reader, const Records::Cell* cell, RawCell& raw) {
+  raw = {};
+  if (cell->kind == NodeKind::scalar) raw.text = quick::trimmed(cell->text());
+  if (cell->kind != NodeKind::list) return cell + 1;
+  reader.members.clear();
+  const Records::Cell* const end = cell + 1 + cell->size;
+  for (const Records::Cell* member = cell + 1; member != end; ++member)
+    if (member->kind == NodeKind::scalar) reader.members.push_back({member->text(), {}});
+  raw.is_list = true;
+  raw.items = reader.members;
+  return end;
+}
+
 bool read_columns(Reader& reader, const Records& records, const Records::List& list,
                   std::span<const std::uint16_t> fields, RowsReader& rows) {
   const std::uint32_t count = list.end_row - list.first_row;

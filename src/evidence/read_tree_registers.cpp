@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "evidence/columns_reader.h"
-#include "evidence/quick_cells.h"
 #include "evidence/rows.h"
 
 namespace chuan {
@@ -150,19 +149,6 @@ void read_register(Reader& reader, const Tree& tree, NodeId node, std::uint16_t 
 }
 
 }  // namespace
-
-const Records::Cell* read_raw(Reader& reader, const Records::Cell* cell, RawCell& raw) {
-  raw = {};
-  if (cell->kind == NodeKind::scalar) raw.text = quick::trimmed(cell->text());
-  if (cell->kind != NodeKind::list) return cell + 1;
-  reader.members.clear();
-  const Records::Cell* const end = cell + 1 + cell->size;
-  for (const Records::Cell* member = cell + 1; member != end; ++member)
-    if (member->kind == NodeKind::scalar) reader.members.push_back({member->text(), {}});
-  raw.is_list = true;
-  raw.items = reader.members;
-  return end;
-}
 
 void read_registers(Reader& reader, const Tree& tree, NodeId map, SourceId source) {
   if (!needs_map(reader, tree, map)) return;

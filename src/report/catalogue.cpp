@@ -51,10 +51,14 @@ std::vector<PhraseRow> rows_of(const Table& table) {
 }
 
 template <typename Table>
+DiagnosticWords words_at(const Table& table, std::span<const Code> codes, std::size_t row) {
+  return {codes[row], table.at(row, 0), table.at(row, 1), table.at(row, 2)};
+}
+
+template <typename Table>
 std::vector<DiagnosticWords> rows_of(const Table& table, std::span<const Code> codes) {
   std::vector<DiagnosticWords> rows;
-  for (std::size_t i = 0; i < table.size(); ++i)
-    rows.push_back({codes[i], table.at(i, 0), table.at(i, 1), table.at(i, 2)});
+  for (std::size_t i = 0; i < table.size(); ++i) rows.push_back(words_at(table, codes, i));
   return rows;
 }
 
@@ -78,7 +82,7 @@ std::optional<DiagnosticWords> find_words(const Table& table, std::span<const Co
   const auto at = static_cast<std::size_t>(
       std::distance(codes.begin(), std::find(codes.begin(), codes.end(), code)));
   if (at == codes.size()) return std::nullopt;
-  return DiagnosticWords{code, table.at(at, 0), table.at(at, 1), table.at(at, 2)};
+  return words_at(table, codes, at);
 }
 
 bool is_digit(char c) {
