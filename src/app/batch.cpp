@@ -186,7 +186,7 @@ bool Batch::give(BatchWork& work) {
       result_.stopped = true;
     }
   const std::string_view lines =
-      std::string_view(work.out).substr(0, used == 0 ? 0 : work.judged[used - 1].end);
+      work.out.view().substr(0, used == 0 ? 0 : work.judged[used - 1].end);
   written_ = work.written;
   unwritten_ = work.unwritten;
   if (written_.ok()) written_ = write(lines);

@@ -79,7 +79,7 @@ bool is_whole(const PictureRow& row) {
 struct BatchJudge::Result {
   Judged judged;
   std::string own;
-  std::string_view lent = {};  ///< the scorer's line, until it scores the next
+  std::string_view lent = {};  ///< the line where the scorer wrote it, until it writes the next
   bool report = false;         ///< in the format asked for, else JSON
 
   /// The line, or the result file.
@@ -100,11 +100,15 @@ BatchJudge::BatchJudge(FileSystem& disk, const OpenPack& pack, const BatchReques
 
 void BatchJudge::judge(BatchWork& work) {
   for (BatchItem& item : work.chunk.items) {
+    const std::size_t begin = work.out.size();
+    if (request_.folder.empty()) scorer_.write_behind(work.out);
     Result result = score(work.chunk, item);
-    if (request_.folder.empty())
-      work.out += result.bytes();
-    else
+    if (!request_.folder.empty()) {
       write_result(work, item, result);
+    } else if (result.lent.empty()) {
+      work.out.end_at(begin);
+      work.out.append(result.own);
+    }  // else the scorer has written it there
     result.judged.end = work.out.size();
     work.judged.push_back(std::move(result.judged));
     if (!work.written.ok()) return;

@@ -24,7 +24,7 @@ struct Judged {
 };
 struct BatchWork {
   BatchChunk chunk;
-  std::string out;
+  RoomyText out;
   std::vector<Judged> judged;
   std::string unwritten;  ///< the result file that could not be written
   IoStatus written;
@@ -32,7 +32,7 @@ struct BatchWork {
   /// Empty again, with the memory kept.
   void clear() {
     chunk.clear();
-    out.clear();
+    out.end_at(0);
     judged.clear();
     unwritten.clear();
     written = {};

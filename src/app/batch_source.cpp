@@ -12,7 +12,7 @@
 namespace chuan {
 namespace {
 
-constexpr std::size_t kChunkBytes = 256u << 10;
+constexpr std::size_t kChunkBytes = 128u << 10;
 constexpr std::size_t kChunkLines = 64;
 constexpr std::size_t kChunkFiles = 8;
 constexpr std::size_t kBlock = 64u << 10;
@@ -59,62 +59,88 @@ class Lines final : public BatchSource {
         total_(total) {}
 
   bool next(BatchChunk& chunk) override {
-    while (chunk.items.size() < kChunkLines && chunk.text.size() < kChunkBytes) {
-      const std::size_t begin = chunk.text.size();
-      bool too_long = false;
-      if (!line(chunk.text, too_long)) break;
-      ++number_;
-      std::size_t from = begin;
-      if (number_ == 1 && std::string_view(chunk.text).substr(from).starts_with(kByteOrderMark))
-        from += kByteOrderMark.size();
-      if (chunk.text.ends_with('\r')) chunk.text.pop_back();
-      if (!too_long && is_blank(std::string_view(chunk.text).substr(from))) {
-        chunk.text.resize(begin);
-        continue;
-      }
-      BatchItem item;
-      item.kind = too_long ? BatchItem::Kind::long_line : BatchItem::Kind::line;
-      item.name = name_ + ":" + std::to_string(number_);
-      item.result = stem_ + "-" + padded();
-      item.begin = from;
-      item.size = chunk.text.size() - from;
-      chunk.items.push_back(std::move(item));
+    chunk.text.append(rest_);
+    Line line;
+    for (; chunk.items.size() < kChunkLines; line.begin = line.next) {
+      if (line.begin >= kChunkBytes && !chunk.items.empty()) break;
+      // Nothing but blank lines so far.
+      if (line.begin >= kChunkBytes) close_gap(chunk.text, 0, std::exchange(line.begin, 0));
+      if (!find(chunk.text, line)) break;
+      add(chunk, line);
     }
-    chunk.read = read_;
+    rest_ = chunk.text.view().substr(line.begin);
+    chunk.text.end_at(line.begin);
+    chunk.read = read_ - rest_.size();
     return !chunk.items.empty();
   }
   std::uint64_t total() const override { return total_; }
   const IoStatus& status() const override { return status_; }
 
  private:
-  /// One line without its end into `out`, of a line too long its first bytes; false at the end.
-  bool line(std::string& out, bool& too_long) {
-    const std::size_t begin = out.size();
-    for (bool any = false;; any = true) {
-      if (at_ == held_ && !fill()) return any;
-      const char* from = buffer_.data() + at_;
-      const void* end = std::memchr(from, '\n', held_ - at_);
-      const std::size_t size = end == nullptr
-                                   ? held_ - at_
-                                   : static_cast<std::size_t>(static_cast<const char*>(end) - from);
-      if (!too_long) out.append(from, size);
-      at_ += size;
-      read_ += size;
-      if (out.size() - begin > kLongestLine) {
-        too_long = true;
-        out.resize(begin + kBlock);
+  /// In a chunk's text; of a line too long only the first bytes are there.
+  struct Line {
+    std::size_t begin = 0, size = 0, next = 0;
+    bool too_long = false;
+  };
+
+  /// The line that begins at `line.begin`; false at the end.
+  bool find(RoomyText& text, Line& line) {
+    line.too_long = false;
+    for (std::size_t at = line.begin;;) {
+      const char* const begin = text.view().data() + line.begin;
+      const void* const end = std::memchr(text.view().data() + at, '\n', text.size() - at);
+      line.size = end == nullptr ? text.size() - line.begin
+                                 : static_cast<std::size_t>(static_cast<const char*>(end) - begin);
+      line.next = line.begin + line.size + (end == nullptr ? 0 : 1);
+      if (line.too_long || line.size > kLongestLine) {
+        line.too_long = true;
+        line.size = kBlock;
       }
-      if (end == nullptr) continue;
-      ++at_;
-      ++read_;
-      return true;
+      if (end != nullptr) {
+        // However much of it was read at a time: the chunk is the same.
+        if (line.too_long)
+          close_gap(text, line.begin + kBlock, std::exchange(line.next, line.begin + kBlock));
+        return true;
+      }
+      text.end_at(line.begin + line.size);
+      at = text.size();
+      if (!fill(text)) {
+        line.next = text.size();
+        return line.size != 0;
+      }
     }
   }
 
-  bool fill() {
-    at_ = held_ = 0;
-    if (status_.ok()) status_ = input_->read(buffer_.data(), buffer_.size(), held_);
-    return status_.ok() && held_ != 0;
+  bool fill(RoomyText& text) {
+    std::size_t got = 0;
+    if (status_.ok()) status_ = input_->read(text.room(kBlock), kBlock, got);
+    text.end_at(text.size() + got);
+    read_ += got;
+    return status_.ok() && got != 0;
+  }
+
+  /// What stands from `end` on moves to `begin`.
+  static void close_gap(RoomyText& text, std::size_t begin, std::size_t end) {
+    const std::string kept(text.view().substr(end));
+    text.end_at(begin);
+    text.append(kept);
+  }
+
+  void add(BatchChunk& chunk, const Line& line) {
+    ++number_;
+    BatchItem item;
+    item.begin = line.begin;
+    item.size = line.size;
+    if (number_ == 1 && chunk.text_of(item).starts_with(kByteOrderMark)) {
+      item.begin += kByteOrderMark.size();
+      item.size -= kByteOrderMark.size();
+    }
+    if (chunk.text_of(item).ends_with('\r')) --item.size;
+    if (!line.too_long && is_blank(chunk.text_of(item))) return;
+    item.kind = line.too_long ? BatchItem::Kind::long_line : BatchItem::Kind::line;
+    item.name = name_ + ":" + std::to_string(number_);
+    item.result = stem_ + "-" + padded();
+    chunk.items.push_back(std::move(item));
   }
 
   /// Numbers that sort as they count, up to a million lines.
@@ -127,8 +153,7 @@ class Lines final : public BatchSource {
   std::string stem_;
   std::unique_ptr<ByteSource> input_;
   std::uint64_t total_;
-  std::array<char, kBlock> buffer_;
-  std::size_t at_ = 0, held_ = 0;
+  std::string rest_;  ///< what was read behind the last line given
   std::uint64_t number_ = 0, read_ = 0;
   IoStatus status_;
 };

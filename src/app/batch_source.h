@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/context.h"
+#include "base/roomy_text.h"
 #include "base/stream.h"
 
 namespace chuan {
@@ -29,19 +30,19 @@ struct BatchItem {
   std::uint64_t print = 0;  ///< of what was judged
 };
 struct BatchChunk {
-  std::string text;
+  RoomyText text;
   std::vector<BatchItem> items;
   std::uint64_t read = 0;  ///< dossiers, or bytes of the stream, up to the end of the chunk
 
   /// Empty again, with the memory kept.
   void clear() {
-    text.clear();
+    text.end_at(0);
     items.clear();
     read = 0;
   }
 
   std::string_view text_of(const BatchItem& item) const {
-    return std::string_view(text).substr(item.begin, item.size);
+    return text.view().substr(item.begin, item.size);
   }
 };
 

@@ -43,7 +43,9 @@ struct Scorer::Impl {
   EvaluateOptions judging;
   ReportOptions report;
   Assessment merged;  ///< strict: small counts of people merged
-  std::string line;
+  RoomyText own;
+  RoomyText* lines = &own;
+  std::size_t begin = 0;  ///< in `lines`, of the line at hand
   FindingMemory written;
 
   /// True when it can be judged. Places of cells cost time and are wanted only where there is
@@ -77,13 +79,14 @@ struct Scorer::Impl {
     context.diagnostics.sort();
     Outcome out;
     out.context = &context;
+    lines->end_at(begin);
     if (able) {
       judge(out);
     } else {
       out.exit = exit_of_failure(context.diagnostics, 0, ExitCode::evidence);
-      line = write_fault_json(given.name, context.diagnostics, context.sources, report);
+      lines->append(write_fault_json(given.name, context.diagnostics, context.sources, report));
     }
-    out.line = line;
+    out.line = lines->view().substr(begin);
     return out;
   }
 
@@ -116,7 +119,7 @@ struct Scorer::Impl {
       input.messages = &told;
       input.sources = &context.sources;
     }
-    overwrite_score_json(input, report, line, &written);
+    append_score_json(input, report, *lines, &written);
   }
 
   std::vector<Explanation> explanations() const {
@@ -150,6 +153,10 @@ Scorer::Scorer(FileSystem& disk, OpenPack pack, ScorerOptions options)
 Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 
+void Scorer::write_behind(RoomyText& out) {
+  impl_->lines = &out;
+  impl_->begin = out.size();
+}
 const CompiledPack& Scorer::pack() const {
   return impl_->dossier.pack();
 }

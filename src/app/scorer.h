@@ -2,8 +2,7 @@
 ///
 ///   Scorer scorer(disk, pack, options);                        // one a thread
 ///   const Scorer::Outcome got = scorer.score_text("a.json", text);
-///   out += got.line;                                           // chuan/assessment/1 or
-///   chuan/fault/1
+///   use(got.line);                             // chuan/assessment/1 or chuan/fault/1
 ///
 /// Contract: an Outcome lives until the next call, and no longer than the text that was given.
 /// Memory is kept from call to call, so that a steady stream of dossiers of one size allocates
@@ -18,6 +17,7 @@
 
 #include "app/context.h"
 #include "app/packs.h"
+#include "base/roomy_text.h"
 #include "model/assessment.h"
 
 namespace chuan {
@@ -46,6 +46,9 @@ class Scorer {
     std::string_view line;             ///< one JSON object and its line end
     const Context* context = nullptr;  ///< its messages and the places they name; never null
   };
+  /// Each line comes behind what `out` holds now, in place of the line before; without it, into a
+  /// text of the scorer's own. `out` lives until another is named, or as long as the scorer.
+  void write_behind(RoomyText& out);
   /// A file or folder of any form a dossier has.
   Outcome score_path(const std::string& path);
   /// The same of a file that the caller has read: one document, not a folder.

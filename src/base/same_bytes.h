@@ -1,6 +1,8 @@
-/// Equality of short texts without a call: most keys and codes are shorter than what one costs.
+/// Equality and copies of short texts without a call: most keys, codes and words are shorter than
+/// what one costs.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -32,6 +34,38 @@ inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   for (std::size_t at = 0; at < size; ++at)
     if (a[at] != b[at]) return false;
   return true;
+}
+/// memcpy.
+inline void copy_bytes(char* to, const char* from, std::size_t size) {
+  const auto copy_ends = [&](auto word) {
+    auto last = word;
+    std::memcpy(&word, from, sizeof word);
+    std::memcpy(&last, from + size - sizeof last, sizeof last);
+    std::memcpy(to, &word, sizeof word);
+    std::memcpy(to + size - sizeof last, &last, sizeof last);
+  };
+  if (size > 16)
+    std::memcpy(to, from, size);
+  else if (size >= 8)
+    copy_ends(std::uint64_t{});
+  else if (size >= 4)
+    copy_ends(std::uint32_t{});
+  else
+    for (std::size_t at = 0; at < size; ++at) to[at] = from[at];
+}
+/// The first eight bytes as a number: of two texts with other numbers the lower comes first.
+inline std::uint64_t first_bytes(std::string_view text) {
+  std::uint64_t word = 0;
+  if (std::endian::native == std::endian::little && text.size() >= 4) {
+    const std::size_t size = text.size() < 8 ? text.size() : 8;
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, text.data(), 4);
+    std::memcpy(&last, text.data() + size - 4, 4);
+    return __builtin_bswap64(first | std::uint64_t{last} << 8 * (size - 4));
+  }
+  for (std::size_t at = 0; at < 8 && at < text.size(); ++at)
+    word |= std::uint64_t{static_cast<unsigned char>(text[at])} << (56 - 8 * at);
+  return word;
 }
 inline bool same_text(std::string_view a, std::string_view b) {
   return a.size() == b.size() && same_bytes(a.data(), b.data(), a.size());

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/same_bytes.h"
 #include "base/utf8.h"
 #include "doc/string_stop.h"
 
@@ -154,31 +155,62 @@ void append_csv_field(std::string& out, std::string_view text) {
 }
 
 void JsonWriter::grow(std::size_t size) {
+  if (roomy_ != nullptr) {
+    roomy_->end_at(used_);
+    data_ = roomy_->room(size) - used_;
+    most_ = roomy_->most();
+    return;
+  }
   // What is added is zeroed first, so it is not as much as the string could hold.
   constexpr std::size_t kStep = 4096;
-  out_.resize(used_ + size + std::max(kStep, used_));
+  string_->resize(used_ + size + std::max(kStep, used_));
+  data_ = string_->data();
+  most_ = string_->size();
+}
+
+void JsonWriter::flush() {
+  if (roomy_ != nullptr) {
+    roomy_->end_at(used_);
+  } else {
+    string_->resize(used_);
+    most_ = used_;
+  }
+}
+
+JsonWriter& JsonWriter::begin(char bracket) {
+  before_value();
+  *room(1) = bracket;
+  ++used_;
+  ++depth_;
+  comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::end(char bracket) {
+  --depth_;
+  if (comma_) line();
+  *room(1) = bracket;
+  ++used_;
+  return after_value();
 }
 
 void JsonWriter::put(std::string_view text) {
-  std::memcpy(room(text.size()), text.data(), text.size());
+  copy_bytes(room(text.size()), text.data(), text.size());
   used_ += text.size();
 }
 
 /// Texts without escapes, nearly all, are copied as they are.
 void JsonWriter::put_quoted(std::string_view text) {
-  if (!is_clean(text)) {
-    flush();
-    append_json_string(out_, text);
-    used_ = out_.size();
-    return;
-  }
-  put_clean(text);
+  if (is_clean(text)) return put_clean(text);
+  std::string quoted;
+  append_json_string(quoted, text);
+  put(quoted);
 }
 
 void JsonWriter::put_clean(std::string_view text) {
   char* at = room(text.size() + 2);
   *at = '"';
-  std::memcpy(at + 1, text.data(), text.size());
+  copy_bytes(at + 1, text.data(), text.size());
   at[text.size() + 1] = '"';
   used_ += text.size() + 2;
 }
@@ -239,8 +271,42 @@ JsonWriter& JsonWriter::number(Int128 value) {
   if (small != value) return raw(to_string(value));
   before_value();
   constexpr std::size_t kLongest = 20;
-  char* at = room(kLongest);
-  used_ += static_cast<std::size_t>(std::to_chars(at, at + kLongest, small).ptr - at);
+  char* const at = room(kLongest);
+  if (small >= 0 && small < 100) {  // most counts; how many digits is nothing to be guessed
+    const auto tens = static_cast<char>(small / 10), ones = static_cast<char>(small % 10);
+    const bool two = tens != 0;
+    at[0] = static_cast<char>('0' + (two ? tens : ones));
+    at[1] = static_cast<char>('0' + ones);
+    used_ += two ? 2 : 1;
+  } else {
+    used_ += static_cast<std::size_t>(std::to_chars(at, at + kLongest, small).ptr - at);
+  }
+  return after_value();
+}
+
+JsonWriter& JsonWriter::word(const OwnWord& value) {
+  before_value();
+  char* const at = room(OwnWord::kMost + 2);
+  *at = '"';
+  std::memcpy(at + 1, value.block(), OwnWord::kMost);
+  at[value.size() + 1] = '"';
+  used_ += value.size() + 2;
+  return after_value();
+}
+
+JsonWriter& JsonWriter::null() {
+  before_value();
+  std::memcpy(room(4), "null", 4);
+  used_ += 4;
+  return after_value();
+}
+
+JsonWriter& JsonWriter::boolean(bool value) {
+  static constexpr std::array<OwnWord, 2> kWords = {"false", "true"};
+  const OwnWord& word = kWords[value ? 1 : 0];
+  before_value();
+  std::memcpy(room(8), word.block(), 8);
+  used_ += word.size();
   return after_value();
 }
 

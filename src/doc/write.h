@@ -10,7 +10,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/own_word.h"
 #include "base/rational.h"
+#include "base/roomy_text.h"
 
 namespace chuan {
 
@@ -20,10 +22,13 @@ class JsonWriter {
  public:
   enum class Layout : std::uint8_t { compact, pretty };
   explicit JsonWriter(std::string& out, Layout layout = Layout::pretty)
-      : JsonWriter(out, layout, out.size()) {}
-  /// Writes behind the first `kept` bytes of `out`, over what it held there: room already made.
-  JsonWriter(std::string& out, Layout layout, std::size_t kept)
-      : out_(out), layout_(layout), used_(kept) {}
+      : string_(&out), layout_(layout), data_(out.data()), used_(out.size()), most_(out.size()) {}
+  JsonWriter(RoomyText& out, Layout layout)
+      : roomy_(&out),
+        layout_(layout),
+        data_(out.room(0) - out.size()),
+        used_(out.size()),
+        most_(out.most()) {}
 
   JsonWriter& begin_object() { return begin('{'); }
   JsonWriter& end_object() { return end('}'); }
@@ -39,11 +44,12 @@ class JsonWriter {
   JsonWriter& string(std::string_view value);
   /// A word of our own: nothing in it needs an escape.
   JsonWriter& word(std::string_view value);
+  JsonWriter& word(const OwnWord& value);
   JsonWriter& number(Int128 value);
   /// A number already in JSON form, or a whole value written before in this layout.
   JsonWriter& raw(std::string_view text);
-  JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
-  JsonWriter& null() { return raw("null"); }
+  JsonWriter& boolean(bool value);
+  JsonWriter& null();
 
   /// Entries of an object that stand in `out`, from one mark to a later one; in compact layout only
   /// they may be written once more where the same would come again, there or in another text at
@@ -56,25 +62,12 @@ class JsonWriter {
   JsonWriter& again(Entries entries);
   JsonWriter& again(std::string_view entries);
   std::string_view written(Entries entries) const {
-    return std::string_view(out_).substr(entries.from, entries.to - entries.from);
+    return {data_ + entries.from, entries.to - entries.from};
   }
 
  private:
-  JsonWriter& begin(char bracket) {
-    before_value();
-    *room(1) = bracket;
-    ++used_;
-    ++depth_;
-    comma_ = false;
-    return *this;
-  }
-  JsonWriter& end(char bracket) {
-    --depth_;
-    if (comma_) line();
-    *room(1) = bracket;
-    ++used_;
-    return after_value();
-  }
+  JsonWriter& begin(char bracket);
+  JsonWriter& end(char bracket);
   JsonWriter& own_key(const char* name, std::size_t size) {
     if (layout_ == Layout::pretty) return pretty_key({name, size});
     char* at = room(size + 4);
@@ -111,18 +104,22 @@ class JsonWriter {
   void put_quoted(std::string_view text);
   /// Where the next `size` bytes go. `out` grows ahead of what is used.
   char* room(std::size_t size) {
-    if (out_.size() - used_ < size) grow(size);
-    return out_.data() + used_;
+    if (most_ - used_ < size) grow(size);
+    return data_ + used_;
   }
   void grow(std::size_t size);
-  void flush() { out_.resize(used_); }
+  void flush();
 
-  std::string& out_;
+  std::string* string_ = nullptr;  ///< one of the two is `out`
+  RoomyText* roomy_ = nullptr;
   Layout layout_;
   bool comma_ = false;      ///< something stands before the next entry
   bool after_key_ = false;  ///< the next value is a key's
   std::uint32_t depth_ = 0;
-  std::size_t used_;  ///< of `out`
+  // Of `out`: its bytes, how many are written, how many there is room for.
+  char* data_;
+  std::size_t used_;
+  std::size_t most_;
 };
 
 /// Appends `text` as a JSON string with quotes.

@@ -6,21 +6,22 @@ namespace chuan {
 namespace {
 
 template <typename E, std::size_t N>
-std::string_view pick(const std::array<std::string_view, N>& names, E value) {
+const OwnWord& pick(const std::array<OwnWord, N>& names, E value) {
+  static constexpr OwnWord kNone;
   const auto at = static_cast<std::size_t>(value);
-  return at < N ? names[at] : std::string_view{};
+  return at < N ? names[at] : kNone;
 }
 
 }  // namespace
 
-std::string_view machine_name(Verdict verdict) {
-  static constexpr std::array<std::string_view, 5> names{"met", "not_met", "no_evidence",
-                                                         "needs_ruling", "not_applicable"};
+const OwnWord& machine_name(Verdict verdict) {
+  static constexpr std::array<OwnWord, 5> names{"met", "not_met", "no_evidence", "needs_ruling",
+                                                "not_applicable"};
   return pick(names, verdict);
 }
 
-std::string_view machine_name(Reason reason) {
-  static constexpr std::array<std::string_view, 16> names{
+const OwnWord& machine_name(Reason reason) {
+  static constexpr std::array<OwnWord, 16> names{
       "none",          "below_threshold", "above_limit",     "missing_document", "expired_document",
       "out_of_window", "missing_year",    "unknown_fields",  "register_absent",  "not_covered",
       "empty_set",     "contradiction",   "awaiting_ruling", "ruled_against",    "opinion_asked",
@@ -28,76 +29,75 @@ std::string_view machine_name(Reason reason) {
   return pick(names, reason);
 }
 
-std::string_view machine_name(ValueKind kind) {
-  static constexpr std::array<std::string_view, 11> names{
-      "none", "share",  "ratio", "count",     "each_year", "scale",
-      "date", "amount", "bool",  "documents", "ruling"};
+const OwnWord& machine_name(ValueKind kind) {
+  static constexpr std::array<OwnWord, 11> names{"none",      "share",     "ratio", "count",
+                                                 "each_year", "scale",     "date",  "amount",
+                                                 "bool",      "documents", "ruling"};
   return pick(names, kind);
 }
 
-std::string_view machine_name(Basis basis) {
-  static constexpr std::array<std::string_view, 4> names{"official", "published", "reported",
-                                                         "provisional"};
+const OwnWord& machine_name(Basis basis) {
+  static constexpr std::array<OwnWord, 4> names{"official", "published", "reported", "provisional"};
   return pick(names, basis);
 }
 
-std::string_view machine_name(Owner owner) {
-  static constexpr std::array<std::string_view, 3> names{"school", "province", "academy"};
+const OwnWord& machine_name(Owner owner) {
+  static constexpr std::array<OwnWord, 3> names{"school", "province", "academy"};
   return pick(names, owner);
 }
 
-std::string_view machine_name(GapSection section) {
-  static constexpr std::array<std::string_view, 6> names{"school_now", "school_data", "wait",
-                                                         "province",   "academy",     "ruling"};
+const OwnWord& machine_name(GapSection section) {
+  static constexpr std::array<OwnWord, 6> names{"school_now", "school_data", "wait",
+                                                "province",   "academy",     "ruling"};
   return pick(names, section);
 }
 
-std::string_view machine_name(RulingStage stage) {
-  static constexpr std::array<std::string_view, 4> names{"self", "province", "survey", "council"};
+const OwnWord& machine_name(RulingStage stage) {
+  static constexpr std::array<OwnWord, 4> names{"self", "province", "survey", "council"};
   return pick(names, stage);
 }
 
-std::string_view machine_name(RulingValue value) {
-  static constexpr std::array<std::string_view, 4> names{"met", "exceeds", "near", "not_met"};
+const OwnWord& machine_name(RulingValue value) {
+  static constexpr std::array<OwnWord, 4> names{"met", "exceeds", "near", "not_met"};
   return pick(names, value);
 }
 
-std::string_view machine_name(Outcome outcome) {
-  static constexpr std::array<std::string_view, 5> names{"passing", "failing", "undecided",
-                                                         "maybe_member", "left_out"};
+const OwnWord& machine_name(Outcome outcome) {
+  static constexpr std::array<OwnWord, 5> names{"passing", "failing", "undecided", "maybe_member",
+                                                "left_out"};
   return pick(names, outcome);
 }
 
-std::string_view machine_name(Turn::Kind kind) {
-  static constexpr std::array<std::string_view, 8> names{
-      "lose_passing", "add_failing", "convert",    "recruit",
-      "resolve",      "fewer_units", "more_units", "topics"};
+const OwnWord& machine_name(Turn::Kind kind) {
+  static constexpr std::array<OwnWord, 8> names{"lose_passing", "add_failing", "convert",
+                                                "recruit",      "resolve",     "fewer_units",
+                                                "more_units",   "topics"};
   return pick(names, kind);
 }
 
-std::string_view machine_name(MeasureKind kind) {
-  static constexpr std::array<std::string_view, 8> names{"share", "count",  "sum",       "ratio",
-                                                         "value", "lowest", "documents", "ruling"};
+const OwnWord& machine_name(MeasureKind kind) {
+  static constexpr std::array<OwnWord, 8> names{"share", "count",  "sum",       "ratio",
+                                                "value", "lowest", "documents", "ruling"};
   return pick(names, kind);
 }
 
-std::string_view machine_name(TimeScope scope) {
-  static constexpr std::array<std::string_view, 4> names{"day", "window", "years", "each_year"};
+const OwnWord& machine_name(TimeScope scope) {
+  static constexpr std::array<OwnWord, 4> names{"day", "window", "years", "each_year"};
   return pick(names, scope);
 }
 
-std::string_view machine_name(PackStatus status) {
-  static constexpr std::array<std::string_view, 2> names{"complete", "incomplete"};
+const OwnWord& machine_name(PackStatus status) {
+  static constexpr std::array<OwnWord, 2> names{"complete", "incomplete"};
   return pick(names, status);
 }
 
-std::string_view machine_name(Severity severity) {
-  static constexpr std::array<std::string_view, 3> names{"note", "warning", "error"};
+const OwnWord& machine_name(Severity severity) {
+  static constexpr std::array<OwnWord, 3> names{"note", "warning", "error"};
   return pick(names, severity);
 }
 
-std::string_view operator_sign(Compare compare) {
-  static constexpr std::array<std::string_view, 5> signs{">=", ">", "<=", "<", "="};
+const OwnWord& operator_sign(Compare compare) {
+  static constexpr std::array<OwnWord, 5> signs{">=", ">", "<=", "<", "="};
   return pick(signs, compare);
 }
 

@@ -7,27 +7,28 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/own_word.h"
 #include "model/assessment.h"
 #include "model/gap.h"
 
 namespace chuan {
 
-std::string_view machine_name(Verdict verdict);
-std::string_view machine_name(Reason reason);
-std::string_view machine_name(ValueKind kind);
-std::string_view machine_name(Basis basis);
-std::string_view machine_name(Owner owner);
-std::string_view machine_name(GapSection section);
-std::string_view machine_name(RulingStage stage);
-std::string_view machine_name(RulingValue value);
-std::string_view machine_name(Outcome outcome);
-std::string_view machine_name(Turn::Kind kind);
-std::string_view machine_name(MeasureKind kind);
-std::string_view machine_name(TimeScope scope);
-std::string_view machine_name(PackStatus status);
-std::string_view machine_name(Severity severity);
+const OwnWord& machine_name(Verdict verdict);
+const OwnWord& machine_name(Reason reason);
+const OwnWord& machine_name(ValueKind kind);
+const OwnWord& machine_name(Basis basis);
+const OwnWord& machine_name(Owner owner);
+const OwnWord& machine_name(GapSection section);
+const OwnWord& machine_name(RulingStage stage);
+const OwnWord& machine_name(RulingValue value);
+const OwnWord& machine_name(Outcome outcome);
+const OwnWord& machine_name(Turn::Kind kind);
+const OwnWord& machine_name(MeasureKind kind);
+const OwnWord& machine_name(TimeScope scope);
+const OwnWord& machine_name(PackStatus status);
+const OwnWord& machine_name(Severity severity);
 /// ">=", ">", "<=", "<" or "=".
-std::string_view operator_sign(Compare compare);
+const OwnWord& operator_sign(Compare compare);
 
 /// Exact text of an amount held as a fraction: "92.5", "9200"; "10/3" where decimals cannot.
 std::string exact_text(const Rational& value);

@@ -20,6 +20,7 @@
 namespace chuan {
 
 class FindingMemory;
+class RoomyText;
 
 enum class Language : std::uint8_t { vi, en };
 
@@ -67,10 +68,10 @@ struct ScoreWriter {
 };
 /// text, json, csv, md, html, xlsx, in this order.
 const std::vector<ScoreWriter>& score_writers();
-/// The JSON writer's bytes, for who writes many: in place of what `out` held, whose room is used
-/// again. `memory` helps where one dossier follows another; null without.
-void overwrite_score_json(const ReportInput& input, const ReportOptions& options, std::string& out,
-                          FindingMemory* memory = nullptr);
+/// The JSON writer's bytes at the end of `out`, for who writes many. `memory` helps where one
+/// dossier follows another; null without.
+void append_score_json(const ReportInput& input, const ReportOptions& options, RoomyText& out,
+                       FindingMemory* memory = nullptr);
 
 /// `gap`: text, json, csv, md.
 const std::vector<ScoreWriter>& gap_writers();

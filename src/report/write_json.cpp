@@ -1,3 +1,4 @@
+#include "base/roomy_text.h"
 #include "report/finding_memory.h"
 #include "report/json_parts.h"
 #include "report/machine_names.h"
@@ -117,11 +118,11 @@ void put_one(JsonWriter& json, const ReportInput& input, const ReportOptions& op
 
 }  // namespace
 
-void overwrite_score_json(const ReportInput& input, const ReportOptions& options, std::string& out,
-                          FindingMemory* memory) {
+void append_score_json(const ReportInput& input, const ReportOptions& options, RoomyText& out,
+                       FindingMemory* memory) {
   const Wording w{input.pack, options.language, options.strict};
   const Assessment& a = input.assessment;
-  JsonWriter json(out, layout_of(options), 0);
+  JsonWriter json(out, layout_of(options));
   json.begin_object();
   json.key("schema").string("chuan/assessment/1");
   json.key("tool").string(input.tool);
@@ -146,13 +147,13 @@ void overwrite_score_json(const ReportInput& input, const ReportOptions& options
   json.key("dossier_date").word(to_iso(input.evidence.dossier_date));
   if (input.messages != nullptr) put_diagnostics(json, *input.messages, *input.sources, options);
   json.end_object();
-  out += '\n';
+  out.append("\n");
 }
 
 std::string write_score_json(const ReportInput& input, const ReportOptions& options) {
-  std::string out;
-  overwrite_score_json(input, options, out);
-  return out;
+  RoomyText out;
+  append_score_json(input, options, out);
+  return out.take();
 }
 
 }  // namespace chuan

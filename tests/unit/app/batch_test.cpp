@@ -160,6 +160,9 @@ TEST_CASE("lines are found however the bytes come, and chunks depend on the byte
     wanted.push_back("a:" + std::to_string(7 + i) + "=" +
                      std::string(static_cast<std::size_t>(i * 37 % 9000 + 1), 'y'));
   }
+  // More blank lines than a chunk holds.
+  text += std::string(700'000, '\n') + "{4}";
+  wanted.push_back("a:700306={4}");
   std::vector<std::size_t> first;
   for (const std::size_t step :
        {std::size_t{1 << 20}, std::size_t{65536}, std::size_t{1000}, std::size_t{7}}) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "base/roomy_text.h"
 #include "unit/report/fixture.h"
 
 using namespace chuan;
@@ -62,9 +63,9 @@ class Changes {
 };
 
 std::string fresh(const ReportInput& input, const ReportOptions& options) {
-  std::string out;
-  overwrite_score_json(input, options, out);
-  return out;
+  RoomyText out;
+  append_score_json(input, options, out);
+  return out.take();
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ TEST_CASE("a line is the same with the memory of the line before as without") {
   FindingMemory memory;
   ReportOptions options;
   options.compact = true;
-  std::string line;
+  RoomyText line;
   int copied = 0;
   for (int n = 0; n < 600; ++n) {
     INFO("seed " << kSeed << ", line " << n);
@@ -84,8 +85,9 @@ TEST_CASE("a line is the same with the memory of the line before as without") {
     for (int i = changes.below(3); i > 0; --i) changes.change(world.assessment);
     for (const Finding& finding : world.assessment.findings)
       copied += memory.find(world.assessment, finding) != nullptr ? 1 : 0;
-    overwrite_score_json(world.input(), options, line, &memory);
-    REQUIRE(line == fresh(world.input(), options));
+    line.end_at(0);
+    append_score_json(world.input(), options, line, &memory);
+    REQUIRE(line.view() == fresh(world.input(), options));
   }
   // The law would hold of a memory that remembers nothing, too.
   CHECK(copied > 1000);
@@ -96,8 +98,8 @@ TEST_CASE("a finding that moved within its assessment is still the same") {
   FindingMemory memory;
   ReportOptions options;
   options.compact = true;
-  std::string line;
-  overwrite_score_json(world.input(), options, line, &memory);
+  RoomyText lines;
+  append_score_json(world.input(), options, lines, &memory);
   // Another school had one check and one year more before it.
   Assessment& moved = world.assessment;
   moved.checks.insert(moved.checks.begin(), CheckResult{});
@@ -110,9 +112,9 @@ TEST_CASE("a finding that moved within its assessment is still the same") {
     if (check.year_count != 0) ++check.first_year;
   for (const Finding& finding : moved.findings)
     if (finding.ruling < 0) CHECK(memory.find(moved, finding) != nullptr);
-  const std::string before = line;
-  overwrite_score_json(world.input(), options, line, &memory);
-  CHECK(line == before);
+  const std::string before(lines.view());
+  append_score_json(world.input(), options, lines, &memory);
+  CHECK(lines.view() == before + before);
 }
 
 TEST_CASE("a ruling is told anew each time") {
