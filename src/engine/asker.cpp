@@ -180,21 +180,10 @@ Bits Asker::compute(const Asked& asked) {
 }
 
 Bits Asker::in_range(const Asked& asked, const View& cells, std::int64_t lo, std::int64_t hi) {
-  if (cells.known == Known::exactly && lo <= hi) {
-    // One comparison does for both ends: below the low end the difference wraps past the span.
-    const auto low = static_cast<std::uint64_t>(lo);
-    const std::uint64_t span = static_cast<std::uint64_t>(hi) - low;
-    return decided(asked, [&](std::uint32_t row) {
-      return static_cast<std::uint64_t>(cells.lo[row]) - low <= span;
-    });
-  }
-  if (cells.known != Known::partly)
-    return decided(
-        asked, [&](std::uint32_t row) { return (cells.lo[row] <= hi) & (cells.hi[row] >= lo); });
-  return answers(asked, [&](std::uint32_t row) {
-    return answer((cells.lo[row] >= lo) & (cells.hi[row] <= hi),
-                  (cells.lo[row] <= hi) & (cells.hi[row] >= lo));
-  });
+  Bits out{words(asked), nullptr};
+  out.may = cells.known == Known::partly ? words(asked) : out.sure;
+  fill_in_range(asked.rows, {cells.lo, cells.hi}, lo, hi, out);
+  return out;
 }
 
 Bits Asker::one_of(const Asked& asked) {

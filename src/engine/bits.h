@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace chuan::engine {
@@ -86,34 +87,44 @@ void fill_answers(std::uint32_t rows, const Bits& out, F&& f) {
   }
 }
 
+/// Cells by row, [lo, hi] each; lo > hi is none.
+struct CellRows {
+  const std::int64_t* lo = nullptr;
+  const std::int64_t* hi = nullptr;
+};
+/// Does each row's value lie from `low` to `high`? Where no cell is open `out` may be one set.
+void fill_in_range(std::uint32_t rows, CellRows cells, std::int64_t low, std::int64_t high,
+                   const Bits& out);
+
 /// Bump memory for bit sets; `reset` keeps the blocks, so a steady state allocates nothing.
 class WordArena {
  public:
   std::uint64_t* take(std::size_t words) {
-    while (block_ < blocks_.size() && used_ + words > blocks_[block_].size()) {
-      ++block_;
-      used_ = 0;
-    }
-    if (block_ == blocks_.size()) {
-      // Twice the last: one school cold touches little memory, many soon need no more.
-      const std::size_t size = kFirst << std::min(blocks_.size(), kDoublings);
-      blocks_.emplace_back(std::max(size, words));
-      used_ = 0;
-    }
-    std::uint64_t* out = blocks_[block_].data() + used_;
-    used_ += words;
-    return out;
+    if (static_cast<std::size_t>(end_ - next_) < words) next_block(words);
+    return std::exchange(next_, next_ + words);
   }
   void reset() {
     block_ = 0;
-    used_ = 0;
+    next_ = end_ = nullptr;
   }
 
  private:
   static constexpr std::size_t kFirst = 1U << 9, kDoublings = 5;
+
+  void next_block(std::size_t words) {
+    while (block_ < blocks_.size() && blocks_[block_].size() < words) ++block_;
+    // Twice the last: one school cold touches little memory, many soon need no more.
+    if (block_ == blocks_.size())
+      blocks_.emplace_back(std::max(kFirst << std::min(block_, kDoublings), words));
+    next_ = blocks_[block_].data();
+    end_ = next_ + blocks_[block_].size();
+    ++block_;
+  }
+
   std::vector<std::vector<std::uint64_t>> blocks_;
-  std::size_t block_ = 0;
-  std::size_t used_ = 0;
+  std::size_t block_ = 0;          ///< the first that is not in use
+  std::uint64_t* next_ = nullptr;  ///< in the last that is, and its end
+  std::uint64_t* end_ = nullptr;
 };
 
 }  // namespace chuan::engine

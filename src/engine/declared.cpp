@@ -105,26 +105,32 @@ bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out
   if (first == kNoRow) return false;
   const Register& data = asker.evidence().registers[fields.reg];
   const bool parts = measure.kind == MeasureKind::share || measure.kind == MeasureKind::ratio;
-  Total part, whole, value;
-  bool found = false;
-  // One row, or one of each predecessor: parts and wholes add up (semantics 14).
-  for (std::int32_t figure = first; figure != kNoRow; figure = asker.next_figure(figure)) {
-    const auto row = static_cast<std::size_t>(figure);
-    const Cell year = data.columns[fields.year].cell(row);
+  const auto cell = [&](std::uint16_t field, std::int32_t row) {
+    return data.columns[field].cell(static_cast<std::size_t>(row));
+  };
+  const auto given_value = [&](std::int32_t row) {
+    const Cell value = cell(fields.value, row);
+    return value.is_none() ? cell(fields.part, row) : value;
+  };
+  const auto counts = [&](std::int32_t row) {
+    const Cell year = cell(fields.year, row);
     const bool this_time = slot == 0 ? !year.exact() || measure.scope != TimeScope::each_year
                                      : year.exact() && year.lo == asker.year_of(slot);
-    if (!this_time) continue;
-    const Cell given_part = data.columns[fields.part].cell(row);
-    const Cell given_whole = data.columns[fields.whole].cell(row);
-    Cell given_value = data.columns[fields.value].cell(row);
-    if (given_value.is_none()) given_value = given_part;
-    if (parts ? given_part.is_none() || given_whole.is_none() : given_value.is_none()) continue;
-    part.add(given_part);
-    whole.add(given_whole);
-    value.add(given_value);
-    found = true;
+    if (!this_time) return false;
+    return parts ? !cell(fields.part, row).is_none() && !cell(fields.whole, row).is_none()
+                 : !given_value(row).is_none();
+  };
+  std::int32_t row = first;
+  while (row != kNoRow && !counts(row)) row = asker.next_figure(row);
+  if (row == kNoRow || registers_known(asker, measure, slot)) return false;  // the register wins
+  // One row, or one of each predecessor: parts and wholes add up (semantics 14).
+  Total part, whole, value;
+  for (; row != kNoRow; row = asker.next_figure(row)) {
+    if (!counts(row)) continue;
+    part.add(cell(fields.part, row));
+    whole.add(cell(fields.whole, row));
+    value.add(given_value(row));
   }
-  if (!found || registers_known(asker, measure, slot)) return false;  // the register wins
   if (!parts) {
     set_total(value, measure.kind == MeasureKind::count ? ValueKind::count : ValueKind::amount,
               out);
