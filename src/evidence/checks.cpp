@@ -24,14 +24,18 @@ bool given(Cell cell) {
 bool written_date(Cell cell) {
   return given(cell) && cell != open_cell();
 }
+bool may_be_written(const Column& column) {
+  return column.written() || written_date(column.blank);
+}
 
 void check_order(Reader& reader, std::uint16_t index, FieldPair pair) {
   const RegisterSchema& schema = reader.schema.registers[index];
   Register& reg = reader.evidence.registers[index];
+  if (!may_be_written(reg.columns[pair.first]) || !may_be_written(reg.columns[pair.second])) return;
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
     const Cell from = reg.columns[pair.first].cell(row);
     const Cell to = reg.columns[pair.second].cell(row);
-    if (!written_date(from) || !written_date(to) || to.hi >= from.lo) continue;
+    if (to.hi >= from.lo || !written_date(from) || !written_date(to)) continue;
     reader.report(Code::dates_reversed, cell_origin(reg, row, pair.second),
                   {schema.fields[pair.second].name, day_text(to), schema.fields[pair.first].name,
                    day_text(from)});
@@ -46,9 +50,11 @@ void check_after_dossier(Reader& reader, std::uint16_t index, std::uint16_t fiel
   const Date dossier = reader.evidence.dossier_date;
   const std::int64_t last = year ? dossier.year() : dossier.days;
   const Register& reg = reader.evidence.registers[index];
+  const Column& column = reg.columns[field];
+  if (!may_be_written(column)) return;
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
-    const Cell cell = reg.columns[field].cell(row);
-    if (!given(cell) || cell.lo <= last) continue;
+    const Cell cell = column.cell(row);
+    if (cell.lo <= last || !given(cell)) continue;
     reader.report(Code::after_dossier_date, cell_origin(reg, row, field),
                   {shape.name, year ? std::to_string(cell.lo) : day_text(cell), to_iso(dossier)});
   }

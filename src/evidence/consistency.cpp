@@ -5,10 +5,12 @@
 #include <utility>
 #include <vector>
 
+#include "base/same_bytes.h"
 #include "base/text.h"
 #include "evidence/cells.h"
 #include "evidence/places.h"
 #include "evidence/read.h"
+#include "evidence/row_order.h"
 #include "evidence/short_hash.h"
 
 namespace chuan {
@@ -53,16 +55,14 @@ void for_twins(std::vector<KeyedRow> rows, Found found) {
   }
 }
 
-/// The rows whose keys others may share, with their keys. Nearly all keys are single: numbers are
-/// sorted in their stead, and only where two agree are keys kept.
+/// A mark for the row: of rows whose numbers agree the marks may, of others they seldom do.
+std::uint64_t mark_of(std::uint32_t hash, std::uint32_t row) {
+  return std::uint64_t{hash} << 32 | row;
+}
+/// The keys of the rows that others may share, by their marks. Nearly all are single: numbers are
+/// sorted in the stead of keys, and only where two agree are keys made.
 template <typename KeyOf>
-std::vector<KeyedRow> perhaps_twins(std::uint32_t rows, KeyOf key_of) {
-  std::vector<std::uint64_t> marks;  // hash and row
-  marks.reserve(rows);
-  for (std::uint32_t row = 0; row < rows; ++row) {
-    const std::string key = key_of(row);
-    if (!key.empty()) marks.push_back(std::uint64_t{short_hash(key)} << 32 | row);
-  }
+std::vector<KeyedRow> perhaps_twins(std::vector<std::uint64_t> marks, KeyOf key_of) {
   std::sort(marks.begin(), marks.end());
   const auto alike = [&](std::size_t a, std::size_t b) { return marks[a] >> 32 == marks[b] >> 32; };
   std::vector<KeyedRow> out;
@@ -76,8 +76,18 @@ std::vector<KeyedRow> perhaps_twins(std::uint32_t rows, KeyOf key_of) {
 
 /// Capitals, digits and marks between them: texts that differ still do when case is set aside.
 bool is_plain_code(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c > ' ' && c < 0x7F && !(c >= 'a' && c <= 'z'); });
+  if (text.empty() || text.size() > 8)
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+      return c > ' ' && c < 0x7F && !(c >= 'a' && c <= 'z');
+    });
+  // All bytes at once, letters in the place of those that are not there. The high bit of a sum
+  // tells that a byte is not below what was taken from 0x80.
+  constexpr std::uint64_t kEach = 0x0101'0101'0101'0101u;
+  const std::uint64_t missing = text.size() == 8 ? 0 : kEach * 'A' >> 8 * text.size();
+  const std::uint64_t bytes = first_bytes(text) | missing;
+  const auto from = [&](unsigned char c) { return bytes + kEach * (0x80u - c); };
+  const std::uint64_t small = from('a') & ~from('z' + 1);
+  return ((bytes | ~from('!') | small | from(0x7F)) & kEach * 0x80) == 0;
 }
 
 struct Check {
@@ -99,20 +109,23 @@ struct Check {
   std::vector<KeyedRow> keyed(std::uint16_t reg, std::uint16_t field,
                               std::string (*key_of)(std::string_view)) const {
     const Register& data = evidence.registers[reg];
-    return perhaps_twins(
-        data.rows, [&](std::uint32_t row) { return key_of(text_at(evidence, data, row, field)); });
+    const auto key = [&](std::uint32_t row) { return key_of(text_at(evidence, data, row, field)); };
+    std::vector<std::uint64_t> marks;
+    marks.reserve(data.rows);
+    for (std::uint32_t row = 0; row < data.rows; ++row)
+      if (const std::string own = key(row); !own.empty())
+        marks.push_back(mark_of(short_hash(own), row));
+    return perhaps_twins(std::move(marks), key);
   }
 
   /// Nearly all codes do, and are listed in order: no keys are made for them.
   bool all_differ(std::uint16_t reg, std::uint16_t field) const {
     const Register& data = evidence.registers[reg];
-    std::string_view before;
-    for (std::uint32_t row = 0; row < data.rows; ++row) {
-      const std::string_view code = text_at(evidence, data, row, field);
-      if (code <= before || !is_plain_code(code)) return false;
-      before = code;
-    }
-    return true;
+    if (ascending_texts(evidence, data, field) != data.rows) return false;
+    const std::vector<std::int64_t>& codes = data.columns[field].lo;
+    return std::all_of(codes.begin(), codes.end(), [&](std::int64_t code) {
+      return is_plain_code(evidence.text(static_cast<TextId>(code)));
+    });
   }
 
   /// "CB01" and "cb 01": two records, one of them mistyped.
@@ -159,31 +172,6 @@ struct Check {
     });
   }
 
-  /// Texts of rows that share their dates with another: of all others, none has a twin.
-  struct Dated {
-    std::array<std::int64_t, 4> days;
-    std::uint32_t row;
-    bool operator<(const Dated& other) const {
-      return days != other.days ? days < other.days : row < other.row;
-    }
-  };
-  std::vector<KeyedRow> dated(std::vector<Dated> rows, std::uint16_t field) const {
-    std::vector<KeyedRow> out;
-    std::sort(rows.begin(), rows.end());
-    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
-      while (end < rows.size() && rows[end].days == rows[begin].days) ++end;
-      for (std::size_t i = begin; i < end && end - begin > 1; ++i) {
-        std::string key = fold_key(
-            text_at(evidence, evidence.registers[schema.documents.reg], rows[i].row, field));
-        if (key.empty()) continue;
-        for (std::size_t d = 0; d < rows[i].days.size(); d += 2)
-          key += '\n' + std::to_string(rows[i].days[d]) + ' ' + std::to_string(rows[i].days[d + 1]);
-        out.push_back({std::move(key), rows[i].row});
-      }
-    }
-    return out;
-  }
-
   /// Numbers begin again each year and titles return with each report: only on one date are two
   /// records one document.
   void documents() const {
@@ -191,22 +179,37 @@ struct Check {
     if (at.reg == kNone16) return;
     const Register& data = evidence.registers[at.reg];
     const std::uint16_t number = schema.registers[at.reg].field("number");
-    std::vector<Dated> numbers, titles;
     const auto cell = [&](std::uint16_t field, std::uint32_t row) {
       return field == kNone16 ? Cell{0, 0} : data.columns[field].cell(row);
     };
-    for (std::uint32_t row = 0; row < data.rows; ++row) {
-      const Cell date = cell(at.date, row);
-      const Cell period = cell(at.period, row);
-      const bool numbered = !text_at(evidence, data, row, number).empty();
-      if (numbered) numbers.push_back({{date.lo, date.hi, 0, 0}, row});
-      if (!numbered && at.title != kNone16)
-        titles.push_back({{date.lo, date.hi, period.lo, period.hi}, row});
-    }
-    for_twins(dated(std::move(numbers), number), [&](std::uint32_t first, std::uint32_t other) {
+    // The number stands for its text's row; without one the title does, of one period.
+    const auto same = [&](std::uint16_t text, bool numbered) {
+      const auto days = [&](std::uint32_t row) {
+        const Cell date = cell(at.date, row);
+        const Cell period = numbered ? Cell{0, 0} : cell(at.period, row);
+        return std::array{date.lo, date.hi, period.lo, period.hi};
+      };
+      std::vector<std::uint64_t> marks;
+      marks.reserve(data.rows);
+      for (std::uint32_t row = 0; row < data.rows; ++row) {
+        if (text_at(evidence, data, row, number).empty() == numbered) continue;
+        std::uint64_t hash = 0;
+        for (const std::int64_t day : days(row))
+          hash = (hash ^ static_cast<std::uint64_t>(day)) * 0x9E37'79B9'7F4A'7C15u;
+        marks.push_back(mark_of(static_cast<std::uint32_t>(hash >> 32), row));
+      }
+      return perhaps_twins(std::move(marks), [&](std::uint32_t row) {
+        std::string key = fold_key(text_at(evidence, data, row, text));
+        if (key.empty()) return key;
+        for (const std::int64_t day : days(row)) key += '\n' + std::to_string(day);
+        return key;
+      });
+    };
+    for_twins(same(number, true), [&](std::uint32_t first, std::uint32_t other) {
       warn(Code::document_number_twice, at.reg, number, first, other);
     });
-    for_twins(dated(std::move(titles), at.title), [&](std::uint32_t first, std::uint32_t other) {
+    if (at.title == kNone16) return;
+    for_twins(same(at.title, false), [&](std::uint32_t first, std::uint32_t other) {
       warn(Code::document_title_twice, at.reg, at.title, first, other);
     });
   }

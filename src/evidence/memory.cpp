@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "evidence/cells.h"
+
 namespace chuan {
 namespace {
 
@@ -49,6 +51,7 @@ RegisterPlan plan_of(const EvidenceSchema& schema, std::size_t index) {
   for (std::size_t f = 0; f < reg.fields.size(); ++f) {
     const auto field = static_cast<std::uint16_t>(f);
     const FieldSchema& shape = reg.fields[f];
+    plan.blanks.push_back(empty_cell(reg, {}, field));
     if (shape.required && !plan.is_key[f]) plan.required.push_back(field);
     if (shape.refers_to != kNone16) plan.references.push_back({field, shape.refers_to});
     const bool dated = shape.type == FieldType::date || shape.type == FieldType::year;

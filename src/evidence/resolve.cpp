@@ -103,7 +103,7 @@ struct References {
     Register& data = reader.evidence.registers[reg];
     Column& column = data.columns[field];
     column.targets.assign(data.rows, kNoRow);
-    if (!targets.usable()) return;
+    if (!targets.usable() || !column.written()) return;
     for (std::uint32_t row = 0; row < data.rows; ++row) {
       const Cell cell = column.cell(row);
       if (!cell.exact()) continue;
@@ -172,6 +172,7 @@ void resolve_units(Reader& reader, std::uint16_t index) {
   const std::uint16_t field = reader.schema.registers[index].origin_unit();
   Register& reg = reader.evidence.registers[index];
   Column& column = reg.columns[field];
+  if (!column.written()) return;
   std::vector<std::string_view> known;
   for (const Unit& unit : reader.evidence.units) known.push_back(unit.code);
   for (std::uint32_t row = 0; row < reg.rows; ++row) {

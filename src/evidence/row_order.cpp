@@ -4,6 +4,8 @@
 #include <numeric>
 #include <string_view>
 
+#include "base/same_bytes.h"
+
 namespace chuan {
 namespace {
 
@@ -51,20 +53,32 @@ int compare_keys(const EvidenceSchema& schema, const Evidence& evidence, std::ui
   return 0;
 }
 
+std::uint32_t ascending_texts(const Evidence& evidence, const Register& reg, std::uint16_t field) {
+  const Column& column = reg.columns[field];
+  if (!column.written()) return 0;
+  std::string_view before;
+  std::uint64_t before_begins = 0;
+  for (std::uint32_t row = 0; row < reg.rows; ++row) {
+    if (column.lo[row] != column.hi[row]) return row;
+    const std::string_view text = evidence.text(static_cast<TextId>(column.lo[row]));
+    const std::uint64_t begins = first_bytes(text);
+    const bool ascends = begins != before_begins ? begins > before_begins : text > before;
+    if (row != 0 && !ascends) return row;
+    before = text;
+    before_begins = begins;
+  }
+  return reg.rows;
+}
+
 bool keys_ascend(const EvidenceSchema& schema, const Evidence& evidence, std::uint16_t reg) {
   const RegisterSchema& shape = schema.registers[reg];
   const Register& data = evidence.registers[reg];
   const bool one_word =
       shape.key.size() == 1 && (shape.fields[shape.key[0]].type == FieldType::code ||
                                 shape.fields[shape.key[0]].type == FieldType::text);
-  const Column* words = one_word ? &data.columns[shape.key[0]] : nullptr;
-  for (std::uint32_t row = 1; row < data.rows; ++row) {
-    const bool both = one_word && words->cell(row - 1).exact() && words->cell(row).exact();
-    const bool ascends = both ? evidence.text(static_cast<TextId>(words->lo[row - 1])) <
-                                    evidence.text(static_cast<TextId>(words->lo[row]))
-                              : compare_keys(schema, evidence, reg, row - 1, row) < 0;
-    if (!ascends) return false;
-  }
+  const std::uint32_t ascending = one_word ? ascending_texts(evidence, data, shape.key[0]) : 0;
+  for (std::uint32_t row = std::max(ascending, 1u); row < data.rows; ++row)
+    if (compare_keys(schema, evidence, reg, row - 1, row) >= 0) return false;
   return true;
 }
 

@@ -13,6 +13,8 @@ int compare_keys(const EvidenceSchema& schema, const Evidence& evidence, std::ui
                  std::uint32_t a, std::uint32_t b);
 /// The rows stand in the order of their keys already, no two alike.
 bool keys_ascend(const EvidenceSchema& schema, const Evidence& evidence, std::uint16_t reg);
+/// How many rows from the first have one text each, all behind the text before.
+std::uint32_t ascending_texts(const Evidence& evidence, const Register& reg, std::uint16_t field);
 /// Rows by key; where keys are equal or missing by their other cells, then as listed.
 std::vector<std::uint32_t> rows_by_key(const EvidenceSchema& schema, const Evidence& evidence,
                                        std::uint16_t reg);

@@ -34,7 +34,9 @@ void RowsReader::clear() {
   plan_.cells.clear();
   for (std::size_t f = 0; f < schema_.fields.size(); ++f) {
     Column& column = reg_.columns[f];
-    column.blank = empty_cell(schema_, reg_, static_cast<std::uint16_t>(f));
+    column.blank = reg_.blank_is_no.empty()
+                       ? plan_.blanks[f]
+                       : empty_cell(schema_, reg_, static_cast<std::uint16_t>(f));
     column.lo.clear();
     column.hi.clear();
     column.targets.clear();
