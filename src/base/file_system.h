@@ -49,7 +49,7 @@ class FileSystem {
  public:
   virtual ~FileSystem() = default;
   virtual FileKind kind(const std::string& path) const = 0;
-  /// The whole file; `too_large` past `limit` bytes, before it is read.
+  /// The whole file, over what `out` held; `too_large` past `limit` bytes, before it is read.
   virtual IoStatus read(const std::string& path, std::size_t limit, std::string& out) const = 0;
   /// In byte order of NFC names; office droppings (~$*, .~lock*, Thumbs.db, ...) left out.
   virtual IoStatus list(const std::string& path, std::vector<DirEntry>& out) const = 0;

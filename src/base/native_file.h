@@ -14,7 +14,7 @@
 
 namespace chuan {
 
-/// `out` is set only on success.
+/// Over what `out` held; it is empty when that fails.
 IoStatus read_native(const std::filesystem::path& path, std::size_t limit, std::string& out);
 /// Follows a symbolic link, keeps the target's permissions, writes devices and pipes directly.
 IoStatus write_native(const std::filesystem::path& path, std::string_view bytes);

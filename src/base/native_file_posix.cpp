@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "base/native_file.h"
 
@@ -119,8 +120,10 @@ IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) 
     expected = static_cast<std::size_t>(info.st_size);
     if (expected > limit) return too_large;
   }
-  // One byte more than expected shows the end of the file without growing the buffer.
-  std::string bytes(std::min(expected, limit) + 1, '\0');
+  // One byte more than expected shows the end of the file without growing the buffer, which is what
+  // was read before: nothing is cleared that is written over.
+  std::string bytes = std::exchange(out, {});
+  bytes.resize(std::min(expected, limit) + 1);
   std::size_t used = 0;
   for (;;) {
     if (used == bytes.size()) {

@@ -51,7 +51,8 @@ bool is_text(const char* begin, const char* stop) {
 }
 
 /// Behind a list of strings without escapes and without blanks; null when it is another.
-const char* take_json_list(RecordsRun& run, const char* at, const char* end) {
+[[gnu::always_inline]] inline const char* take_json_list(RecordsRun& run, const char* at,
+                                                         const char* end) {
   const bool taken = run.take_list([&] {
     if (distance(++at, end) >= 1 && *at == ']') return true;
     for (;; ++at) {
@@ -68,7 +69,8 @@ const char* take_json_list(RecordsRun& run, const char* at, const char* end) {
 }
 
 /// Behind a list of plain scalars, a comma and a blank between them; null when it is another.
-const char* take_flow_list(RecordsRun& run, const char* at, const char* end) {
+[[gnu::always_inline]] inline const char* take_flow_list(RecordsRun& run, const char* at,
+                                                         const char* end) {
   const bool taken = run.take_list([&] {
     for (++at;; at += 2) {
       if (at == end || !yaml::is_class(*at, yaml::kFirst)) return false;
@@ -83,10 +85,7 @@ const char* take_flow_list(RecordsRun& run, const char* at, const char* end) {
   return taken ? at + 1 : nullptr;
 }
 
-}  // namespace
-
-bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
-  RecordsRun run(records, at, RecordsRun::kFlow);
+[[gnu::always_inline]] inline bool json_cells(RecordsRun& run, const char*& at, const char* end) {
   for (;;) {
     const KeySign& key = run.sign();
     if (distance(at, end) <= KeySign::kMost || !key.stands_at(at)) return false;
@@ -116,8 +115,7 @@ bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
   }
 }
 
-bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
-  RecordsRun run(records, at, RecordsRun::kFlow);
+[[gnu::always_inline]] inline bool flow_cells(RecordsRun& run, const char*& at, const char* end) {
   for (;;) {
     const KeySign& key = run.sign();
     if (distance(at, end) <= KeySign::kMost || !key.stands_at(at)) return false;
@@ -146,8 +144,8 @@ bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
   }
 }
 
-bool take_block_cells(FastRecords& records, const char*& at, const char* end, std::size_t indent) {
-  RecordsRun run(records, at, indent);
+[[gnu::always_inline]] inline bool block_cells(RecordsRun& run, const char*& at, const char* end,
+                                               std::size_t indent) {
   const auto take_cell = [&](const char* key) {
     const KeySign& sign = run.sign();
     if (distance(key, end) <= KeySign::kMost || !sign.stands_at(key)) return false;
@@ -172,6 +170,36 @@ bool take_block_cells(FastRecords& records, const char*& at, const char* end, st
     run.leave_row();
     return true;
   }
+}
+
+/// With the position in a register: one that is told elsewhere is written down at each step.
+template <typename Cells>
+bool take_cells(FastRecords& records, const char*& at, std::size_t indent, Cells cells) {
+  const char* here = at;
+  RecordsRun run(records, here, indent);
+  const bool out = cells(run, here);
+  at = here;
+  return out;
+}
+
+}  // namespace
+
+bool take_json_cells(FastRecords& records, const char*& at, const char* end) {
+  return take_cells(records, at, RecordsRun::kFlow, [end](RecordsRun& run, const char*& here) {
+    return json_cells(run, here, end);
+  });
+}
+
+bool take_flow_cells(FastRecords& records, const char*& at, const char* end) {
+  return take_cells(records, at, RecordsRun::kFlow, [end](RecordsRun& run, const char*& here) {
+    return flow_cells(run, here, end);
+  });
+}
+
+bool take_block_cells(FastRecords& records, const char*& at, const char* end, std::size_t indent) {
+  return take_cells(records, at, indent, [end, indent](RecordsRun& run, const char*& here) {
+    return block_cells(run, here, end, indent);
+  });
 }
 
 }  // namespace chuan
