@@ -116,56 +116,73 @@ void BatchJudge::judge(BatchWork& work) {
 }
 
 BatchJudge::Result BatchJudge::score(BatchChunk& chunk, BatchItem& item) {
-  // Nobody asks for the print of a line where no log is kept.
-  const bool logged = !request_.output.empty() || !request_.folder.empty();
-  const bool file = item.kind == BatchItem::Kind::file;
-  if (file || logged) item.print = print_of(disk_, chunk, item);
-  if (!file) return score_once(chunk, item);
+  if (item.kind != BatchItem::Kind::file) {
+    // Nobody asks for the print of a line where no log is kept.
+    const bool logged = !request_.output.empty() || !request_.folder.empty();
+    if (logged) item.print = print_of(disk_, chunk, item);
+    return score_line(item, chunk.text_of(item));
+  }
+  if (writer_ == nullptr)
+    if (auto got = score_file(item)) return std::move(*got);
+  item.print = print_of(disk_, chunk, item);
   for (int tries = 1;; ++tries) {
-    Result result = score_once(chunk, item);
+    Result result = score_at(item, std::nullopt);
     const std::uint64_t after = print_of(disk_, chunk, item);
     if (after == item.print) return result;
     item.print = after;
-    if (tries == kTries)
-      return refused(item.name, Code::file_changed, {item.name}, ExitCode::system);
+    if (tries == kTries) return changed(item);
   }
 }
 
-BatchJudge::Result BatchJudge::score_once(const BatchChunk& chunk, const BatchItem& item) {
+BatchJudge::Result BatchJudge::score_line(const BatchItem& item, std::string_view text) {
   if (item.kind == BatchItem::Kind::long_line)
     return refused(item.name, Code::line_too_long, {std::to_string(kLongestLine >> 20) + " MB"});
-  const bool line = item.kind == BatchItem::Kind::line;
-  const std::string_view text = chunk.text_of(item);
-  if (line) {
-    if (!trim(text).starts_with('{')) return refused(item.name, Code::json_line_not_object, {});
-    if (is_ours(text))
-      if (auto found = stored(item, text)) return std::move(*found);
+  if (!trim(text).starts_with('{')) return refused(item.name, Code::json_line_not_object, {});
+  if (is_ours(text))
+    if (auto found = stored(item, text)) return std::move(*found);
+  return writer_ != nullptr ? score_whole({item.name, std::string(text)})
+                            : made_of(item.name, scorer_.score_text(item.name, text));
+}
+
+/// The system is asked no more than it must be; what cannot be read this way is a folder, or told
+/// by who reads it by its path.
+std::optional<BatchJudge::Result> BatchJudge::score_file(BatchItem& item) {
+  for (int tries = 1;; ++tries) {
+    FileStamp before, after;
+    const std::size_t most = ReadEvidenceOptions().max_bytes;
+    if (!disk_.read_stamped(item.name, most, file_, before, after).ok()) return std::nullopt;
+    item.print = print_of_file(after, item.name);
+    // What a pipe has said it does not say again.
+    if (before == after || before.kind != FileKind::file) return score_at(item, file_);
+    if (tries == kTries) return changed(item);
   }
-  Result result = score_dossier(item.name, line ? std::optional(text) : std::nullopt);
+}
+
+BatchJudge::Result BatchJudge::score_at(const BatchItem& item,
+                                        std::optional<std::string_view> bytes) {
+  Result result = writer_ != nullptr
+                      ? score_whole({item.name, std::nullopt})
+                      : made_of(item.name, bytes ? scorer_.score_file(item.name, *bytes)
+                                                 : scorer_.score_path(item.name));
   // A file that is no good dossier may be an assessment: looked at again only then.
   std::string kept;
-  if (!line && result.judged.exit != ExitCode::done && is_json_name(item.name) &&
+  if (result.judged.exit != ExitCode::done && is_json_name(item.name) &&
       is_ours(beginning(disk_, item.name)) && disk_.read(item.name, kMostBytes, kept).ok())
     if (auto found = stored(item, kept)) return std::move(*found);
   return result;
 }
 
-BatchJudge::Result BatchJudge::score_dossier(const std::string& name,
-                                             std::optional<std::string_view> text) {
-  if (writer_ != nullptr)
-    return score_whole({name, text ? std::optional(std::string(*text)) : std::nullopt});
-  // A file is read here, so that the system is asked no more than it must be; what cannot be read
-  // this way is a folder, or told by who reads it by its path.
-  const Scorer::Outcome got = text ? scorer_.score_text(name, *text)
-                              : disk_.read(name, ReadEvidenceOptions().max_bytes, file_).ok()
-                                  ? scorer_.score_file(name, file_)
-                                  : scorer_.score_path(name);
+BatchJudge::Result BatchJudge::made_of(const std::string& name, const Scorer::Outcome& got) {
   if (got.assessment == nullptr)
     return unread(name, got.context->diagnostics, got.context->sources, got.exit,
                   std::string(got.line));
   Result result = read(name, *got.evidence, *got.assessment, got.faults, {});
   if (!result.judged.fault) result.lent = got.line;
   return result;
+}
+
+BatchJudge::Result BatchJudge::changed(const BatchItem& item) {
+  return refused(item.name, Code::file_changed, {item.name}, ExitCode::system);
 }
 
 BatchJudge::Result BatchJudge::score_whole(DossierSource source) {

@@ -47,11 +47,14 @@ class BatchJudge {
  private:
   struct Result;
   Result score(BatchChunk& chunk, BatchItem& item);
-  Result score_once(const BatchChunk& chunk, const BatchItem& item);
+  /// Nothing when it is no file that can be read.
+  std::optional<Result> score_file(BatchItem& item);
+  Result score_line(const BatchItem& item, std::string_view text);
+  /// By its path, or by the bytes that were read there.
+  Result score_at(const BatchItem& item, std::optional<std::string_view> bytes);
   /// With all that a report for people needs.
-  /// `text` is a line's; a file or folder is read.
-  Result score_dossier(const std::string& name, std::optional<std::string_view> text);
   Result score_whole(DossierSource source);
+  Result made_of(const std::string& name, const Scorer::Outcome& got);
   /// An assessment or a fault that was written before; nothing when the text is neither.
   std::optional<Result> stored(const BatchItem& item, std::string_view text);
   Result read(const std::string& name, const Evidence& evidence, const Assessment& assessment,
@@ -60,6 +63,7 @@ class BatchJudge {
                 ExitCode exit, std::string line = {});
   Result refused(const std::string& name, Code code, std::vector<std::string> args,
                  ExitCode exit = ExitCode::evidence);
+  Result changed(const BatchItem& item);
   Diagnostic message(Code code, std::vector<std::string> args) const;
   void write_result(BatchWork& work, const BatchItem& item, const Result& result);
 

@@ -215,9 +215,13 @@ std::unique_ptr<BatchSource> batch_lines(std::string name, std::unique_ptr<ByteS
   return std::make_unique<Lines>(std::move(name), std::move(input), total);
 }
 
+std::uint64_t print_of_file(const FileStamp& stamp, const std::string& path) {
+  return add_stamp(stamp, path, 0);
+}
+
 std::uint64_t print_of_path(const FileSystem& files, const std::string& path) {
   const FileStamp own = files.stamp(path);
-  if (own.kind != FileKind::directory) return add_stamp(own, path, 0);
+  if (own.kind != FileKind::directory) return print_of_file(own, path);
   const std::string school = join_path(path, kSchoolFile);
   std::uint64_t print = add_stamp(files.stamp(school), school, 0);
   const std::string registers = join_path(path, "registers");

@@ -64,6 +64,8 @@ std::unique_ptr<BatchSource> batch_lines(std::string name, std::unique_ptr<ByteS
 
 /// What shows whether a dossier on disk is still the one that was read.
 std::uint64_t print_of_path(const FileSystem& files, const std::string& path);
+/// The same of a file, by its stamp.
+std::uint64_t print_of_file(const FileStamp& stamp, const std::string& path);
 /// The same of an item; of a line its text.
 std::uint64_t print_of(const FileSystem& files, const BatchChunk& chunk, const BatchItem& item);
 

@@ -62,6 +62,13 @@ IoStatus WithShippedFiles::read(const std::string& path, std::size_t limit,
                                            : IoStatus{IoFault::not_found, "no such file"};
 }
 
+IoStatus WithShippedFiles::read_stamped(const std::string& path, std::size_t limit,
+                                        std::string& out, FileStamp& before,
+                                        FileStamp& after) const {
+  return is_shipped(path) ? read(path, limit, out)
+                          : outer_.read_stamped(path, limit, out, before, after);
+}
+
 IoStatus WithShippedFiles::list(const std::string& path, std::vector<DirEntry>& out) const {
   if (!is_shipped(path)) return outer_.list(path, out);
   out.clear();

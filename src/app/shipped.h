@@ -28,6 +28,8 @@ class WithShippedFiles final : public FileSystem {
 
   FileKind kind(const std::string& path) const override;
   IoStatus read(const std::string& path, std::size_t limit, std::string& out) const override;
+  IoStatus read_stamped(const std::string& path, std::size_t limit, std::string& out,
+                        FileStamp& before, FileStamp& after) const override;
   IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
   IoStatus write_soon(const std::string& path, std::string_view bytes) override;

@@ -89,9 +89,15 @@ FileKind DiskFileSystem::kind(const std::string& path) const {
 }
 
 IoStatus DiskFileSystem::read(const std::string& path, std::size_t limit, std::string& out) const {
-  const IoStatus as_given = read_native(to_native(path), limit, out);
+  FileStamp before, after;
+  return read_stamped(path, limit, out, before, after);
+}
+
+IoStatus DiskFileSystem::read_stamped(const std::string& path, std::size_t limit, std::string& out,
+                                      FileStamp& before, FileStamp& after) const {
+  const IoStatus as_given = read_native(to_native(path), limit, out, before, after);
   if (as_given.fault != IoFault::not_found || all_ascii(path)) return as_given;
-  return read_native(resolve(path), limit, out);
+  return read_native(resolve(path), limit, out, before, after);
 }
 
 IoStatus DiskFileSystem::list(const std::string& path, std::vector<DirEntry>& out) const {

@@ -51,6 +51,9 @@ class FileSystem {
   virtual FileKind kind(const std::string& path) const = 0;
   /// The whole file, over what `out` held; `too_large` past `limit` bytes, before it is read.
   virtual IoStatus read(const std::string& path, std::size_t limit, std::string& out) const = 0;
+  /// The same, with its stamps before and after: a file that changed meanwhile has two.
+  virtual IoStatus read_stamped(const std::string& path, std::size_t limit, std::string& out,
+                                FileStamp& before, FileStamp& after) const;
   /// In byte order of NFC names; office droppings (~$*, .~lock*, Thumbs.db, ...) left out.
   virtual IoStatus list(const std::string& path, std::vector<DirEntry>& out) const = 0;
   virtual IoStatus write_atomic(const std::string& path, std::string_view bytes) = 0;
@@ -75,6 +78,8 @@ class DiskFileSystem final : public FileSystem {
  public:
   FileKind kind(const std::string& path) const override;
   IoStatus read(const std::string& path, std::size_t limit, std::string& out) const override;
+  IoStatus read_stamped(const std::string& path, std::size_t limit, std::string& out,
+                        FileStamp& before, FileStamp& after) const override;
   IoStatus list(const std::string& path, std::vector<DirEntry>& out) const override;
   IoStatus write_atomic(const std::string& path, std::string_view bytes) override;
   IoStatus write_soon(const std::string& path, std::string_view bytes) override;

@@ -12,10 +12,13 @@
 #include "base/file_system.h"
 #include "base/stream.h"
 
+struct stat;
+
 namespace chuan {
 
-/// Over what `out` held; it is empty when that fails.
-IoStatus read_native(const std::filesystem::path& path, std::size_t limit, std::string& out);
+/// Over what `out` held; it is empty when that fails. Stamps of the file that was opened.
+IoStatus read_native(const std::filesystem::path& path, std::size_t limit, std::string& out,
+                     FileStamp& before, FileStamp& after);
 /// Follows a symbolic link, keeps the target's permissions, writes devices and pipes directly.
 IoStatus write_native(const std::filesystem::path& path, std::string_view bytes);
 IoStatus write_native_soon(const std::filesystem::path& path, std::string_view bytes);
@@ -27,6 +30,7 @@ IoStatus grow_native(const std::filesystem::path& path, std::uint64_t keep,
                      std::unique_ptr<GrowingFile>& out);
 
 // Shared by the two ports' files.
+FileStamp stamp_of_native(const struct stat& info);
 IoStatus native_failure(int error);
 /// The place where a write to the path ends: behind a symbolic link.
 IoStatus follow_native(std::filesystem::path& path);

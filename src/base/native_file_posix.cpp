@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -63,6 +64,13 @@ int fill_temporary(File& file, const struct stat* old, std::string_view bytes) {
 
 /// Gives an open file without a name its name; the system's error where something has it.
 int name_file(const File& file, const fs::path& path) {
+  // Shorter, where the user may; else by the name that the system has for what is open.
+  static std::atomic<bool> may{true};
+  if (may.load(std::memory_order_relaxed)) {
+    if (::linkat(file.get(), "", AT_FDCWD, path.c_str(), AT_EMPTY_PATH) == 0) return 0;
+    if (errno == EEXIST) return errno;
+    may.store(false, std::memory_order_relaxed);
+  }
   const std::string open = "/proc/self/fd/" + std::to_string(file.get());
   return ::linkat(AT_FDCWD, open.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0
                                                                                           : errno;
@@ -109,11 +117,13 @@ void sync_native_folder(const fs::path& folder) {
   if (file.get() >= 0) static_cast<void>(::fsync(file.get()));
 }
 
-IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) {
+IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out, FileStamp& before,
+                     FileStamp& after) {
   const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat info {};
   if (file.get() < 0 || ::fstat(file.get(), &info) != 0) return native_failure(errno);
   if (S_ISDIR(info.st_mode)) return native_failure(EISDIR);
+  before = stamp_of_native(info);
   const IoStatus too_large{IoFault::too_large, std::generic_category().message(EFBIG)};
   std::size_t expected = 1 << 16;
   if (S_ISREG(info.st_mode)) {
@@ -140,6 +150,8 @@ IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out) 
   if (used > limit) return too_large;
   bytes.resize(used);
   out = std::move(bytes);
+  if (::fstat(file.get(), &info) != 0) return native_failure(errno);
+  after = stamp_of_native(info);
   return {};
 }
 

@@ -68,14 +68,17 @@ class DiskGrowing final : public GrowingFile {
 
 }  // namespace
 
-FileStamp stamp_native(const fs::path& path) {
-  struct stat info {};
-  if (::stat(path.c_str(), &info) != 0) return {};
+FileStamp stamp_of_native(const struct stat& info) {
   const FileKind kind = S_ISREG(info.st_mode)   ? FileKind::file
                         : S_ISDIR(info.st_mode) ? FileKind::directory
                                                 : FileKind::other;
   return {kind, static_cast<std::uint64_t>(info.st_size),
           std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec};
+}
+
+FileStamp stamp_native(const fs::path& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 ? stamp_of_native(info) : FileStamp();
 }
 
 IoStatus open_native(const fs::path& path, std::unique_ptr<ByteSource>& out) {

@@ -35,6 +35,13 @@ const IoStatus kUnsupported{IoFault::other, "not supported"};
 IoStatus FileSystem::write_soon(const std::string& path, std::string_view bytes) {
   return write_atomic(path, bytes);
 }
+IoStatus FileSystem::read_stamped(const std::string& path, std::size_t limit, std::string& out,
+                                  FileStamp& before, FileStamp& after) const {
+  before = stamp(path);
+  IoStatus status = read(path, limit, out);
+  after = stamp(path);
+  return status;
+}
 FileStamp FileSystem::stamp(const std::string&) const {
   return {};
 }

@@ -11,6 +11,7 @@
 Ends with 1 when a target is missed."""
 
 import argparse
+import atexit
 import platform
 import re
 import sys
@@ -52,6 +53,7 @@ def main():
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     bench = Bench(options.build, options.work)
+    atexit.register(bench.clear)
     quick = options.quick
     rounds = 5 if quick else 15
     few = 300 if quick else 2000
@@ -71,10 +73,6 @@ def main():
         parts.evaluation(bench, table, dossiers, ROOT, quick)
     if asked("writing"):
         parts.writing(bench, table, dossiers, quick)
-    if asked("files"):
-        whole.files(bench, table, few, rounds)
-    if asked("sample"):
-        whole.sample(bench, table, ROOT, 100, rounds)
     source = dossiers
     if asked("lines"):
         source = whole.lines(bench, table, many, rounds)
@@ -86,6 +84,10 @@ def main():
         whole.records(bench, table, 100, rounds)
     if asked("indicators"):
         parts.indicators(bench, table, dossiers, ROOT, options.work, quick)
+    if asked("files"):
+        whole.files(bench, table, few, max(3, rounds // 2))
+    if asked("sample"):
+        whole.sample(bench, table, ROOT, 50 if quick else 500, max(3, rounds // 2))
     text = f"{machine()}\n\n{table.markdown()}"
     print("\n" + text)
     if options.write:

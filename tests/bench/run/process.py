@@ -1,5 +1,6 @@
 """Whole processes, measured; two kinds in turn, so that what slows the machine slows both."""
 
+import itertools
 import os
 import shutil
 import statistics
@@ -25,6 +26,7 @@ class Bench:
         self.build = build
         self.work = work
         self.chuan = self.copied(build / "chuan")
+        self.numbers = itertools.count()
 
     def copied(self, program):
         copy = self.work / "bin" / program.name
@@ -38,7 +40,9 @@ class Bench:
         return self.copied(self.build / "tests" / "bench" / name)
 
     def cost(self, command, stdin=None, okay=(0,), into=os.devnull):
-        """What the command took; its own output goes into a file, or away."""
+        """What the command took; its own output goes into a new file, or away."""
+        if into != os.devnull:
+            into.unlink(missing_ok=True)
         with tempfile.NamedTemporaryFile("r") as note, open(into, "wb") as out:
             full = [self.program("measure"), note.name, *map(str, command)]
             done = subprocess.run(full, stdin=stdin, stdout=out, stderr=subprocess.PIPE, check=False)
@@ -47,6 +51,24 @@ class Bench:
             raise SystemExit(f"tools/bench: {' '.join(map(str, command))} ended with {status}: "
                              f"{done.stderr.decode()[-800:]}")
         return Cost(float(wall), float(user) + float(system), int(rss))
+
+    def folder(self):
+        """One that is not there yet, among those that `clear` removes."""
+        outputs = self.work / "out"
+        outputs.mkdir(exist_ok=True)
+        return outputs / f"{os.getpid()}-{next(self.numbers)}"
+
+    def into_folder(self, command):
+        """What `command(folder)` took. Its files are emptied, not removed: for minutes ext4 hands out
+        no place of a removed file again and looks through all of them for each new one."""
+        folder = self.folder()
+        took = self.cost(command(folder))
+        for path in folder.iterdir():
+            os.truncate(path, 0)
+        return took
+
+    def clear(self):
+        shutil.rmtree(self.work / "out", ignore_errors=True)
 
     def piped(self, source, command):
         """The command's cost with the output of another program as its input."""

@@ -14,58 +14,79 @@ def average_size(folder):
     return sum(sizes) // len(sizes)
 
 
-def fresh(bench, folder, command):
-    """Into a folder of its own; emptying it is not counted."""
-    shutil.rmtree(folder, ignore_errors=True)
-    return bench.cost(command)
+def judged(bench, source):
+    return lambda out: [bench.chuan, "batch", source, "--out-dir", out, "--jobs", 1]
 
 
-def against_floor(bench, table, what, source, count, rounds):
-    out, bare = bench.work / f"{source.name}-results", bench.work / "floor-results"
-    mine = [bench.chuan, "batch", source, "--out-dir", out, "--jobs", 1]
-    bench.cost(mine)
-    floor = [bench.program("floor"), "files", source, bare, average_size(out)]
-    a, b, ratio = bench.pairs(lambda: fresh(bench, out, mine), lambda: fresh(bench, bare, floor), rounds)
-    table.ratio(what, ratio, f"{a / count * 1e6:.0f} us", f"floor {b / count * 1e6:.0f} us", at_most=1.8, aim=1.4)
-    return mine, floor, b
+def against_floor(bench, table, words, source, count, rounds):
+    """Files to files; what the floor is for that many bytes, and its cost in seconds."""
+    mine = judged(bench, source)
+    first = bench.folder()
+    bench.cost(mine(first))
+    size = average_size(first)
+
+    def floor(*parse):
+        return lambda out: [bench.program("floor"), "files", source, out, size, *parse]
+
+    a, bare, ratio = bench.pairs(lambda: bench.into_folder(mine), lambda: bench.into_folder(floor()), rounds)
+    table.ratio(f"{words} files to result files", ratio, f"{a / count * 1e6:.0f} us",
+                f"floor {bare / count * 1e6:.0f} us", at_most=1.8, aim=1.4)
+    return floor, bare, first
+
+
+def with_sax(bench, table, words, source, floor, count, rounds):
+    """The same beside what reads the JSON, too, and what that alone comes to."""
+    mine, parsed = judged(bench, source), floor("--sax")
+    a, b, ratio = bench.pairs(lambda: bench.into_folder(mine), lambda: bench.into_folder(parsed), rounds)
+    table.ratio(f"{words}: against floor and one SAX pass", ratio, f"{a / count * 1e6:.0f} us", f"{b / count * 1e6:.0f} us")
+    a, b, ratio = bench.pairs(lambda: bench.into_folder(parsed), lambda: bench.into_folder(floor()), rounds)
+    table.ratio(f"{words}: floor and one SAX pass against the floor alone", ratio, "",
+                f"{a / count * 1e6:.0f} us against {b / count * 1e6:.0f} us")
+
+
+def with_yaml_cpp(bench, table, words, source, floor, bare, count, rounds):
+    mine = judged(bench, source)
+    for how, name, target in (("--yaml-node", "Node", 25), ("--yaml-events", "events", None)):
+        library = floor(how)
+        a, b, ratio = bench.pairs(lambda: bench.into_folder(library), lambda: bench.into_folder(mine), rounds)
+        table.ratio(f"{words}: times as fast as yaml-cpp's {name}", ratio, f"{b / count * 1e6:.0f} us",
+                    f"{a / count * 1e6:.0f} us", at_least=target)
+        if name == "Node":
+            table.ratio(f"{words}: the same without what the files alone cost", (a - bare) / (b - bare),
+                        f"{(b - bare) / count * 1e6:.0f} us", f"{(a - bare) / count * 1e6:.0f} us")
 
 
 def files(bench, table, count, rounds):
     """A file in and a file out, one job."""
-    for form, words in (("json", "JSON"), ("yaml", "YAML, a row a line"), ("block", "YAML, a cell a line")):
+    few = max(3, rounds // 3)
+    for form, words in (("yaml", "YAML, a row a line"), ("block", "YAML, a cell a line"), ("json", "JSON")):
         source = generate(SCRIPT, bench.work / f"{form}-{count}", "--format", form, "--count", count)
-        mine, floor, bare = against_floor(bench, table, f"{words} files to result files", source, count, rounds)
-        if form == "json":
-            a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(floor), rounds)
-            table.ratio("the same over the results of an earlier run", ratio, f"{a / count * 1e6:.0f} us",
-                        f"{b / count * 1e6:.0f} us")
-            parsed = [*floor, "--sax"]
-            a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(parsed), rounds)
-            table.ratio("the same against floor and one SAX pass", ratio, f"{a / count * 1e6:.0f} us",
-                        f"{b / count * 1e6:.0f} us")
+        floor, bare, first = against_floor(bench, table, words, source, count, rounds)
+        if form != "json":
+            with_yaml_cpp(bench, table, words, source, floor, bare, count, few)
             continue
-        for how, name, target in (("--yaml-node", "Node", 25), ("--yaml-events", "events", None)):
-            library = [*floor, how]
-            few = max(3, rounds // 3)
-            a, b, ratio = bench.pairs(lambda: bench.cost(library), lambda: bench.cost(mine), few)
-            table.ratio(f"{words}: times as fast as yaml-cpp's {name}", ratio, f"{b / count * 1e6:.0f} us",
-                        f"{a / count * 1e6:.0f} us", at_least=target)
-            if name == "Node":
-                table.ratio(f"{words}: the same without what the files alone cost", (a - bare) / (b - bare),
-                            f"{(b - bare) / count * 1e6:.0f} us", f"{(a - bare) / count * 1e6:.0f} us")
+        with_sax(bench, table, words, source, floor, count, few)
+        # Last: the results of the earlier run are removed one by one.
+        mine, bare = judged(bench, source)(first), floor()(bench.folder())
+        a, b, ratio = bench.pairs(lambda: bench.cost(mine), lambda: bench.cost(bare), few)
+        table.ratio("JSON: over the results of an earlier run", ratio, f"{a / count * 1e6:.0f} us",
+                    f"floor {b / count * 1e6:.0f} us")
 
 
 def sample(bench, table, root, count, rounds):
-    """The Hà Nội sample as one JSON file and as one YAML file, each many times over."""
-    for form, words in (("json", "JSON"), ("yaml", "YAML")):
-        source = bench.work / f"ha-noi-{form}"
+    """The Hà Nội sample as one YAML file and as one JSON file, each many times over."""
+    for form, words in (("yaml", "YAML"), ("json", "JSON")):
+        source = bench.work / f"ha-noi-{form}-{count}"
         source.mkdir(exist_ok=True)
         first = source / f"0000.{form}"
         if not first.exists():
             bench.cost([bench.chuan, "convert", root / "samples" / "ha-noi-2023", first])
-        for i in range(1, count):
-            shutil.copy(first, source / f"{i:04}.{form}")
-        against_floor(bench, table, f"the Hà Nội sample, {words} files to result files", source, count, rounds)
+            for i in range(1, count):
+                shutil.copy(first, source / f"{i:04}.{form}")
+        words = f"the Hà Nội sample ({first.stat().st_size // 1000} kB), {words}"
+        floor, _, _ = against_floor(bench, table, words, source, count, rounds)
+        if form == "json":
+            with_sax(bench, table, words, source, floor, count, max(3, rounds // 3))
 
 
 def lines(bench, table, count, rounds):
@@ -81,8 +102,13 @@ def lines(bench, table, count, rounds):
 
     mine(1)
     size = out.stat().st_size // count
-    floor = [bench.program("floor"), "lines", source, bench.work / "floor.ndjson", size, "--sax"]
-    a, b, ratio = bench.pairs(lambda: mine(1), lambda: bench.cost(floor), rounds)
+    target = bench.work / "floor.ndjson"
+
+    def floor():
+        target.unlink(missing_ok=True)
+        return bench.cost([bench.program("floor"), "lines", source, target, size, "--sax"])
+
+    a, b, ratio = bench.pairs(lambda: mine(1), floor, rounds)
     table.ratio("NDJSON to NDJSON, against floor and one SAX pass", ratio, f"{a / count * 1e6:.0f} us",
                 f"{b / count * 1e6:.0f} us", at_most=2.0)
     a, b, ratio = bench.pairs(kept, lambda: mine(1), max(3, rounds // 3))

@@ -89,6 +89,24 @@ TEST_CASE("the disk reads whole files up to the limit") {
   CHECK(disk.read("/dev/null", 100, out).ok());
 }
 
+TEST_CASE("a file is read with its stamps, over what was read before") {
+  const TempFolder folder;
+  const DiskFileSystem disk;
+  std::string text;
+  FileStamp before, after;
+  for (const std::size_t size : {std::size_t{5000}, std::size_t{0}, std::size_t{70'000}}) {
+    CAPTURE(size);
+    folder.put("a", std::string(size, static_cast<char>('a' + size % 7)));
+    REQUIRE(disk.read_stamped(folder.at("a"), kLimit, text, before, after).ok());
+    CHECK((text == folder.get("a")));
+    CHECK(before == disk.stamp(folder.at("a")));
+    CHECK(before == after);
+    CHECK(before.kind == FileKind::file);
+    CHECK(before.size == size);
+  }
+  CHECK(disk.read_stamped(folder.path, kLimit, text, before, after).fault == IoFault::is_directory);
+}
+
 TEST_CASE("a name in another normal form is the same name") {
   const TempFolder folder;
   DiskFileSystem disk;
