@@ -82,8 +82,8 @@ struct BatchJudge::Result {
   std::string_view lent = {};  ///< the line where the scorer wrote it, until it writes the next
   bool report = false;         ///< in the format asked for, else JSON
 
-  /// The line, or the result file.
-  std::string_view bytes() const { return lent.empty() ? std::string_view(own) : lent; }
+  /// Its place in result_files.
+  std::size_t form() const { return report ? 0 : judged.fault ? 1 : 2; }
 };
 
 BatchJudge::BatchJudge(FileSystem& disk, const OpenPack& pack, const BatchRequest& request)
@@ -98,24 +98,49 @@ BatchJudge::BatchJudge(FileSystem& disk, const OpenPack& pack, const BatchReques
     if (writer.name == request.format && request.format != "json") writer_ = &writer;
 }
 
+/// Files are read and written some at a time: in between the system's own code and data do not
+/// take the place of ours in the caches.
 void BatchJudge::judge(BatchWork& work) {
-  for (BatchItem& item : work.chunk.items) {
-    const std::size_t begin = work.out.size();
-    if (request_.folder.empty()) scorer_.write_behind(work.out);
-    Result result = score(work.chunk, item);
-    if (!request_.folder.empty()) {
-      write_result(work, item, result);
-    } else if (result.lent.empty()) {
-      work.out.end_at(begin);
-      work.out.append(result.own);
+  const bool in_files = !request_.folder.empty();
+  RoomyText& lines = in_files ? results_ : work.out;
+  if (in_files) results_.end_at(0);
+  std::vector<Place> places;
+  std::vector<BatchItem>& items = work.chunk.items;
+  read_ahead(work.chunk);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::size_t begin = lines.size();
+    scorer_.write_behind(lines);
+    Result result = score(work.chunk, items[i], ahead_[i]);
+    if (result.lent.empty()) {
+      lines.end_at(begin);
+      lines.append(result.own);
     }  // else the scorer has written it there
-    result.judged.end = work.out.size();
+    if (in_files) places.push_back({result.form(), begin, lines.size()});
+    result.judged.end = in_files ? 0 : lines.size();
     work.judged.push_back(std::move(result.judged));
-    if (!work.written.ok()) return;
+  }
+  for (std::size_t i = 0; i < places.size() && work.written.ok(); ++i)
+    write_result(work, items[i], places[i]);
+}
+
+void BatchJudge::read_ahead(const BatchChunk& chunk) {
+  constexpr std::size_t kMostAhead = 1u << 20;
+  if (ahead_.size() < chunk.items.size()) ahead_.resize(chunk.items.size());
+  std::size_t held = 0;
+  for (std::size_t i = 0; i < chunk.items.size(); ++i) {
+    const BatchItem& item = chunk.items[i];
+    ahead_[i].there = item.kind == BatchItem::Kind::file && writer_ == nullptr &&
+                      held < kMostAhead && read(item.name, ahead_[i]);
+    held += ahead_[i].bytes.size();
   }
 }
 
-BatchJudge::Result BatchJudge::score(BatchChunk& chunk, BatchItem& item) {
+bool BatchJudge::read(const std::string& path, Ahead& file) const {
+  const std::size_t most = ReadEvidenceOptions().max_bytes;
+  return disk_.read_stamped(path, most, file.bytes, file.before, file.after).ok();
+}
+
+BatchJudge::Result BatchJudge::score(BatchChunk& chunk, BatchItem& item, Ahead& file) {
   if (item.kind != BatchItem::Kind::file) {
     // Nobody asks for the print of a line where no log is kept.
     const bool logged = !request_.output.empty() || !request_.folder.empty();
@@ -123,13 +148,27 @@ BatchJudge::Result BatchJudge::score(BatchChunk& chunk, BatchItem& item) {
     return score_line(item, chunk.text_of(item));
   }
   if (writer_ == nullptr)
-    if (auto got = score_file(item)) return std::move(*got);
+    if (auto got = score_file(item, file)) return std::move(*got);
   item.print = print_of(disk_, chunk, item);
   for (int tries = 1;; ++tries) {
     Result result = score_at(item, std::nullopt);
     const std::uint64_t after = print_of(disk_, chunk, item);
     if (after == item.print) return result;
     item.print = after;
+    if (tries == kTries) return changed(item);
+  }
+}
+
+/// The system is asked no more than it must be; what cannot be read this way is a folder, or told
+/// by who reads it by its path.
+std::optional<BatchJudge::Result> BatchJudge::score_file(BatchItem& item, Ahead& file) {
+  for (int tries = 1;; ++tries) {
+    if (!file.there && !read(item.name, file)) return std::nullopt;
+    file.there = false;
+    item.print = print_of_file(file.after, item.name);
+    // What a pipe has said it does not say again.
+    if (file.before == file.after || file.before.kind != FileKind::file)
+      return score_at(item, file.bytes);
     if (tries == kTries) return changed(item);
   }
 }
@@ -142,20 +181,6 @@ BatchJudge::Result BatchJudge::score_line(const BatchItem& item, std::string_vie
     if (auto found = stored(item, text)) return std::move(*found);
   return writer_ != nullptr ? score_whole({item.name, std::string(text)})
                             : made_of(item.name, scorer_.score_text(item.name, text));
-}
-
-/// The system is asked no more than it must be; what cannot be read this way is a folder, or told
-/// by who reads it by its path.
-std::optional<BatchJudge::Result> BatchJudge::score_file(BatchItem& item) {
-  for (int tries = 1;; ++tries) {
-    FileStamp before, after;
-    const std::size_t most = ReadEvidenceOptions().max_bytes;
-    if (!disk_.read_stamped(item.name, most, file_, before, after).ok()) return std::nullopt;
-    item.print = print_of_file(after, item.name);
-    // What a pipe has said it does not say again.
-    if (before == after || before.kind != FileKind::file) return score_at(item, file_);
-    if (tries == kTries) return changed(item);
-  }
 }
 
 BatchJudge::Result BatchJudge::score_at(const BatchItem& item,
@@ -306,17 +331,17 @@ std::vector<std::string> result_files(const std::string& stem, std::string_view 
           stem + ".json"};
 }
 
-void BatchJudge::write_result(BatchWork& work, const BatchItem& item, const Result& result) {
+void BatchJudge::write_result(BatchWork& work, const BatchItem& item, const Place& place) {
   const std::string stem = join_path(request_.folder, item.result);
   const std::vector<std::string> places = result_files(stem, request_.format);
-  const std::size_t at = result.report ? 0 : result.judged.fault ? 1 : 2;
-  const std::string& path = places[std::min(at, places.size() - 1)];
+  const std::string& path = places[std::min(place.form, places.size() - 1)];
   // Of an earlier run, when the dossier was faulty then, or was not.
   for (const std::string& other : places)
     if (other != path) static_cast<void>(disk_.remove(other));
+  const std::string_view bytes = results_.view().substr(place.begin, place.end - place.begin);
   // A workbook is made in a temporary file, which the system may refuse.
-  if (result.bytes().empty()) work.written = {IoFault::other, "temporary file"};
-  if (work.written.ok()) work.written = disk_.write_soon(path, result.bytes());
+  work.written =
+      bytes.empty() ? IoStatus{IoFault::other, "temporary file"} : disk_.write_soon(path, bytes);
   if (!work.written.ok()) work.unwritten = path;
 }
 

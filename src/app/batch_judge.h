@@ -46,9 +46,21 @@ class BatchJudge {
 
  private:
   struct Result;
-  Result score(BatchChunk& chunk, BatchItem& item);
+  /// A file's bytes, and its stamps before and after.
+  struct Ahead {
+    bool there = false;
+    std::string bytes;
+    FileStamp before, after;
+  };
+  /// The result's place among those of its format, and its bytes in `results_`.
+  struct Place {
+    std::size_t form, begin, end;
+  };
+  void read_ahead(const BatchChunk& chunk);
+  bool read(const std::string& path, Ahead& file) const;
+  Result score(BatchChunk& chunk, BatchItem& item, Ahead& file);
   /// Nothing when it is no file that can be read.
-  std::optional<Result> score_file(BatchItem& item);
+  std::optional<Result> score_file(BatchItem& item, Ahead& file);
   Result score_line(const BatchItem& item, std::string_view text);
   /// By its path, or by the bytes that were read there.
   Result score_at(const BatchItem& item, std::optional<std::string_view> bytes);
@@ -65,7 +77,7 @@ class BatchJudge {
                  ExitCode exit = ExitCode::evidence);
   Result changed(const BatchItem& item);
   Diagnostic message(Code code, std::vector<std::string> args) const;
-  void write_result(BatchWork& work, const BatchItem& item, const Result& result);
+  void write_result(BatchWork& work, const BatchItem& item, const Place& place);
 
   FileSystem& disk_;
   const OpenPack& open_;
@@ -73,7 +85,8 @@ class BatchJudge {
   ReportOptions report_;
   const ScoreWriter* writer_ = nullptr;  ///< of result files other than JSON
   Scorer scorer_;
-  std::string file_;  ///< bytes of the dossier at hand
+  std::vector<Ahead> ahead_;  ///< by item of the chunk
+  RoomyText results_;         ///< of a chunk, for files of their own
 };
 
 /// Where the result of a dossier may stand: judged, and not judged.
