@@ -68,7 +68,9 @@ bool is_text(const char* begin, const char* stop) {
   return taken ? at + 1 : nullptr;
 }
 
-/// Behind a list of plain scalars, a comma and a blank between them; null when it is another.
+/// Behind a list of plain scalars, a comma and a blank between them; null when it is another. With
+/// `line` its line ends there, too.
+template <bool line>
 [[gnu::always_inline]] inline const char* take_flow_list(RecordsRun& run, const char* at,
                                                          const char* end) {
   const bool taken = run.take_list([&] {
@@ -78,7 +80,7 @@ bool is_text(const char* begin, const char* stop) {
       if (distance(stop, end) < 3 || !is_text(at, stop) || !run.member({at, distance(at, stop)}))
         return false;
       at = stop;
-      if (*at == ']') return true;
+      if (*at == ']') return !line || at[1] == '\n';
       if (*at != ',' || at[1] != ' ') return false;
     }
   });
@@ -122,7 +124,7 @@ bool is_text(const char* begin, const char* stop) {
     const char* const value = at + key.size();
     const char* stop = nullptr;
     if (*value == '[') {
-      stop = take_flow_list(run, value, end);
+      stop = take_flow_list<false>(run, value, end);
       if (stop == nullptr) return false;
     } else {
       if (!yaml::is_class(*value, yaml::kFirst)) return false;
@@ -150,6 +152,11 @@ bool is_text(const char* begin, const char* stop) {
     const KeySign& sign = run.sign();
     if (distance(key, end) <= KeySign::kMost || !sign.stands_at(key)) return false;
     const char* const value = key + sign.size();
+    if (*value == '[') {
+      const char* const behind = take_flow_list<true>(run, value, end);
+      if (behind != nullptr) at = behind;
+      return behind != nullptr;
+    }
     if (!yaml::is_class(*value, yaml::kFirst)) return false;
     const char* const stop = plain_stop<false>(value + 1, end);
     if (stop == end || *stop != '\n' || !is_text(value, stop) ||
@@ -158,17 +165,16 @@ bool is_text(const char* begin, const char* stop) {
     at = stop;
     return true;
   };
-  if (!take_cell(at)) return false;
-  for (;;) {
-    if (distance(at + 1, end) >= indent && is_blank(at + 1, indent)) {
-      if (!take_cell(at + 1 + indent)) return true;
-      continue;
+  bool any = false, entered = false;  // `entered`: into a row of which nothing is taken yet
+  for (const char* key = at;;) {
+    if (!take_cell(key)) {
+      if (entered) run.leave_row();
+      return any;
     }
-    const char* const next = run.next_row(at, end);
-    if (next == nullptr) return true;
-    if (take_cell(next)) continue;
-    run.leave_row();
-    return true;
+    any = true;
+    entered = distance(at + 1, end) < indent || !is_blank(at + 1, indent);
+    key = entered ? run.next_row(at, end) : at + 1 + indent;
+    if (key == nullptr) return true;
   }
 }
 

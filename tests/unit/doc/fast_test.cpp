@@ -107,9 +107,34 @@ TEST_CASE("rows of any style one after the other, and anything between: as the l
     if (flow)
       return one_of({"{k: 1, l: x}", "{k: 2, l: y}", "{k: 3}", "{l: y, k: 3}", "{k: a, l: [p, q]}",
                      "{}", "{k: 1,  l: 2}", "{ k: 1 }", "{k: x, l: }", "{k: 'q', l: x}"});
-    return one_of({"k: 1@l: x", "k: 2@l: x", "k: 3@l: y", "k: 4@l: x", "k: B}", "k: B, l: C}",
-                   "l: x", "k: 1\n@l: 2", "k: 'q'", "k: x # c", "k:@l: x", "k: 1@l:@  - p",
-                   "k: a, b", "k: 5@l: 'q'"});
+    return one_of({"k: 1@l: x",
+                   "k: 2@l: x",
+                   "k: 3@l: y",
+                   "k: 4@l: x",
+                   "k: B}",
+                   "k: B, l: C}",
+                   "l: x",
+                   "k: 1\n@l: 2",
+                   "k: 'q'",
+                   "k: x # c",
+                   "k:@l: x",
+                   "k: 1@l:@  - p",
+                   "k: a, b",
+                   "k: 5@l: 'q'",
+                   "k: 6@l: [p]",
+                   "k: 7@l: [p, q]",
+                   "k: [p, q]@l: x",
+                   "k: 8@l: []",
+                   "k: 9@l: [p,q]",
+                   "k: 9@l: [p ]",
+                   "k: 9@l: [p, q] # c",
+                   "k: 9@l: [p, [q]]",
+                   "k: 9@l: [p:q, null]",
+                   "k: 9@l: [p]x",
+                   "k: 9@l: [p",
+                   "k: 9@l: [p, q]  ",
+                   "k: 9@l: [p, q]@k: 9",
+                   "k: 9@l: [p,@q]"});
   };
   const auto json_row = [&] {
     return one_of({R"({"k":1,"l":"x"})", R"({"k":2,"l":"y"})", R"({"k":3})", R"({"l":"y","k":3})",
