@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/same_bytes.h"
 #include "evidence/quick_cells.h"
 
 namespace chuan {
@@ -52,18 +51,11 @@ class ColumnsReader {
       case FieldType::yes_no:
         return fill(key, field, [](Text text, Cell& cell) { return quick::yes_no(text, cell); });
       case FieldType::scale: {
-        // Of one scale few words are in use, and often the same as above.
-        Text last;
-        Cell value;
+        const WordTable& words = reader_.names.spelled(shape.scale);
         return fill(key, field, [&](Text text, Cell& cell) {
-          if (same_text(text, last)) {
-            cell = value;
-            return true;
-          }
-          if (!quick::scale(reader_, shape, text, cell)) return false;
-          last = text;
-          value = cell;
-          return true;
+          const std::uint16_t value = words.find(text);
+          cell = Cell::exactly(value);
+          return value != kNone16 || quick::scale(reader_, shape, text, cell);
         });
       }
       case FieldType::text:

@@ -176,7 +176,7 @@ struct Check {
   /// records one document.
   void documents() const {
     const DocumentFields& at = schema.documents;
-    if (at.reg == kNone16) return;
+    if (at.reg == kNone16 || evidence.registers[at.reg].rows == 0) return;
     const Register& data = evidence.registers[at.reg];
     const std::uint16_t number = schema.registers[at.reg].field("number");
     const auto cell = [&](std::uint16_t field, std::uint32_t row) {
@@ -184,6 +184,7 @@ struct Check {
     };
     // The number stands for its text's row; without one the title does, of one period.
     const auto same = [&](std::uint16_t text, bool numbered) {
+      if (text == kNone16 || !data.columns[text].written()) return std::vector<KeyedRow>();
       const auto days = [&](std::uint32_t row) {
         const Cell date = cell(at.date, row);
         const Cell period = numbered ? Cell{0, 0} : cell(at.period, row);
@@ -208,7 +209,6 @@ struct Check {
     for_twins(same(number, true), [&](std::uint32_t first, std::uint32_t other) {
       warn(Code::document_number_twice, at.reg, number, first, other);
     });
-    if (at.title == kNone16) return;
     for_twins(same(at.title, false), [&](std::uint32_t first, std::uint32_t other) {
       warn(Code::document_title_twice, at.reg, at.title, first, other);
     });

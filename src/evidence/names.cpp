@@ -42,15 +42,13 @@ std::uint16_t Names::measure(std::string_view key) {
 }
 
 std::uint16_t Names::scale_value(std::uint16_t scale, std::string_view text) {
-  WordTable& spelled = spelled_[scale];
-  if (spelled.empty()) fill_spelled(scale);
-  if (const std::uint16_t value = spelled.find(text); value != kNone16) return value;
+  if (const std::uint16_t value = spelled(scale).find(text); value != kNone16) return value;
   const std::uint16_t found = folded_value(scale, text);
   if (found == kNone16) return found;
   const ScaleValue& value = schema_.scales[scale].values[found];
-  if (value.title.en == text) spelled.add(value.title.en, found);
+  if (value.title.en == text) spelled_[scale].add(value.title.en, found);
   for (const std::string& alias : value.aliases)
-    if (alias == text) spelled.add(alias, found);
+    if (alias == text) spelled_[scale].add(alias, found);
   return found;
 }
 

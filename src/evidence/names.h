@@ -24,6 +24,11 @@ class Names {
   std::uint16_t measure(std::string_view key);
   /// Position of the value by id, title or alias; letter case and marks do not matter.
   std::uint16_t scale_value(std::uint16_t scale, std::string_view text);
+  /// The spellings of a scale met so far; what is not there is to be asked of scale_value.
+  const WordTable& spelled(std::uint16_t scale) {
+    if (spelled_[scale].empty()) fill_spelled(scale);
+    return spelled_[scale];
+  }
   /// Slots of the indicator: how many, and the first.
   std::pair<std::size_t, std::uint16_t> slots_of(std::uint16_t indicator) const;
   std::string slot_list(std::uint16_t indicator) const;  ///< "CT2.18/a, CT2.18/b"
