@@ -18,6 +18,8 @@ namespace chuan {
 namespace {
 
 constexpr int kTries = 3;
+/// Of the files of a chunk, and of one whose memory is kept.
+constexpr std::size_t kMostAhead = 1u << 20;
 constexpr std::size_t kMostBytes = 64u << 20;
 
 bool is_json_name(std::string_view path) {
@@ -118,20 +120,20 @@ void BatchJudge::judge(BatchWork& work) {
     if (in_files) places.push_back({result.form(), begin, lines.size()});
     result.judged.end = in_files ? 0 : lines.size();
     work.judged.push_back(std::move(result.judged));
+    if (ahead_[i].bytes.size() > kMostAhead) ahead_[i].bytes = std::string();
   }
   for (std::size_t i = 0; i < places.size() && work.written.ok(); ++i)
     write_result(work, items[i], places[i]);
 }
 
 void BatchJudge::read_ahead(const BatchChunk& chunk) {
-  constexpr std::size_t kMostAhead = 1u << 20;
   if (ahead_.size() < chunk.items.size()) ahead_.resize(chunk.items.size());
   std::size_t held = 0;
   for (std::size_t i = 0; i < chunk.items.size(); ++i) {
     const BatchItem& item = chunk.items[i];
     ahead_[i].there = item.kind == BatchItem::Kind::file && writer_ == nullptr &&
                       held < kMostAhead && read(item.name, ahead_[i]);
-    held += ahead_[i].bytes.size();
+    held += ahead_[i].there ? ahead_[i].bytes.size() : 0;
   }
 }
 
