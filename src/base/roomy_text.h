@@ -39,6 +39,8 @@ class RoomyText {
     if (bytes_.size() - size_ < size) grow(size);
     return bytes_.data() + size_;
   }
+  /// So much may come before it moves. Costs nothing until it does.
+  void reserve(std::size_t size) { bytes_.reserve(size); }
   /// The size with all its room.
   std::size_t most() const { return bytes_.size(); }
   /// The text ends there, within its room: what was put behind it counts, or what it held does not.
