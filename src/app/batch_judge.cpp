@@ -132,12 +132,12 @@ void BatchJudge::read_ahead(const BatchChunk& chunk) {
   for (std::size_t i = 0; i < chunk.items.size(); ++i) {
     const BatchItem& item = chunk.items[i];
     ahead_[i].there = item.kind == BatchItem::Kind::file && writer_ == nullptr &&
-                      held < kMostAhead && read(item.name, ahead_[i]);
+                      held < kMostAhead && read_file(item.name, ahead_[i]);
     held += ahead_[i].there ? ahead_[i].bytes.size() : 0;
   }
 }
 
-bool BatchJudge::read(const std::string& path, Ahead& file) const {
+bool BatchJudge::read_file(const std::string& path, Ahead& file) const {
   const std::size_t most = ReadEvidenceOptions().max_bytes;
   return disk_.read_stamped(path, most, file.bytes, file.before, file.after).ok();
 }
@@ -165,7 +165,7 @@ BatchJudge::Result BatchJudge::score(BatchChunk& chunk, BatchItem& item, Ahead& 
 /// by who reads it by its path.
 std::optional<BatchJudge::Result> BatchJudge::score_file(BatchItem& item, Ahead& file) {
   for (int tries = 1;; ++tries) {
-    if (!file.there && !read(item.name, file)) return std::nullopt;
+    if (!file.there && !read_file(item.name, file)) return std::nullopt;
     file.there = false;
     item.print = print_of_file(file.after, item.name);
     // What a pipe has said it does not say again.

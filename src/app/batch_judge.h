@@ -57,7 +57,7 @@ class BatchJudge {
     std::size_t form, begin, end;
   };
   void read_ahead(const BatchChunk& chunk);
-  bool read(const std::string& path, Ahead& file) const;
+  bool read_file(const std::string& path, Ahead& file) const;
   Result score(BatchChunk& chunk, BatchItem& item, Ahead& file);
   /// Nothing when it is no file that can be read.
   std::optional<Result> score_file(BatchItem& item, Ahead& file);

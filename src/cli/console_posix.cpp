@@ -109,7 +109,7 @@ void Console::prepare_memory() {
   mallopt(M_TRIM_THRESHOLD, kKept);
   mallopt(M_TOP_PAD, 1 << 20);
 #ifdef MADV_POPULATE_WRITE
-  // A pack and a dossier want more than a megabyte: at one go instead of a trap for each page.
+  // A pack, a dossier and its report want so much: at one go instead of a trap for each page.
   constexpr std::size_t kFirst = 1216 << 10, kPage = 4096;
   if (void* block = std::malloc(kFirst)) {
     const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(block) + kPage) & ~(kPage - 1);

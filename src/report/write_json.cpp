@@ -151,8 +151,8 @@ void append_score_json(const ReportInput& input, const ReportOptions& options, R
 }
 
 std::string write_score_json(const ReportInput& input, const ReportOptions& options) {
-  constexpr std::size_t kMost = 512u
-                                << 10;  // of nearly all: else it moves into new memory six times
+  // Of nearly all: else it moves into new memory six times as it grows.
+  constexpr std::size_t kMost = 512u << 10;
   RoomyText out;
   out.reserve(kMost);
   append_score_json(input, options, out);
