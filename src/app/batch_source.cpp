@@ -12,7 +12,7 @@
 namespace chuan {
 namespace {
 
-constexpr std::size_t kChunkBytes = 128u << 10;
+constexpr std::size_t kChunkBytes = 256u << 10;
 constexpr std::size_t kChunkLines = 64;
 constexpr std::size_t kChunkFiles = 8;
 constexpr std::size_t kBlock = 64u << 10;

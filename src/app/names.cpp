@@ -160,7 +160,9 @@ void PeopleNames::hide(Evidence& evidence) const {
   const auto hide_in = [&](std::string& text) {
     if (text.find(' ') != std::string::npos) text = hidden(text);
   };
-  for (std::string& text : evidence.texts) hide_in(text);
+  for (std::size_t i = 0; i < evidence.texts.size(); ++i)
+    if (evidence.texts[i].find(' ') != std::string_view::npos)
+      evidence.texts.set(i, hidden(evidence.texts[i]));
   for (Ruling& ruling : evidence.rulings) hide_in(ruling.text);
   for (Ground& ground : evidence.opinion_asked) hide_in(ground.text);
   for (Ground& ground : evidence.not_applicable) hide_in(ground.text);

@@ -16,6 +16,8 @@ namespace chuan {
 class RoomyText {
  public:
   RoomyText() = default;
+  RoomyText(const RoomyText&) = default;
+  RoomyText& operator=(const RoomyText&) = default;
   RoomyText(RoomyText&& other) noexcept
       : bytes_(std::move(other.bytes_)), size_(std::exchange(other.size_, 0)) {
     other.bytes_.clear();
@@ -25,6 +27,7 @@ class RoomyText {
     size_ = std::exchange(other.size_, 0);
     return *this;
   }
+  ~RoomyText() = default;
 
   std::size_t size() const { return size_; }
   std::string_view view() const { return {bytes_.data(), size_}; }

@@ -72,12 +72,12 @@ ReaderMemory::ReaderMemory(const EvidenceSchema& schema_in) : schema(schema_in),
 
 void ReaderMemory::clear(Evidence& evidence) {
   records.clear();
-  texts.release(evidence.texts);
-  std::vector<std::string> kept_texts = std::move(evidence.texts);
+  Texts kept_texts = std::move(evidence.texts);
   std::vector<Register> kept = std::move(evidence.registers);
   std::vector<Fact> facts = std::move(evidence.facts);
   evidence = Evidence();
   evidence.texts = std::move(kept_texts);
+  evidence.texts.clear();
   evidence.facts = std::move(facts);
   evidence.facts.clear();
   kept.resize(schema.registers.size());

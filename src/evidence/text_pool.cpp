@@ -1,6 +1,5 @@
 #include "evidence/text_pool.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/same_bytes.h"
@@ -11,10 +10,9 @@ namespace {
 constexpr std::size_t kFewestSlots = 1024;
 /// More are not kept: a dossier of a million records must not hold its memory for ever.
 constexpr std::size_t kMostSlots = 1 << 16;
-constexpr std::size_t kMostSpare = 4096;
 }  // namespace
 
-void TextPool::attach(std::vector<std::string>& texts) {
+void TextPool::attach(Texts& texts) {
   texts_ = &texts;
   const std::size_t size =
       slots_.empty() || slots_.size() > kMostSlots ? kFewestSlots : slots_.size();
@@ -31,26 +29,9 @@ TextId TextPool::id(std::string_view text) {
       return slots_[at].id - 1;
     at = (at + 1) & mask;
   }
-  append(text);
+  texts_->push_back(text);
   slots_[at] = {hash, static_cast<std::uint32_t>(texts_->size())};
   return slots_[at].id - 1;
-}
-
-void TextPool::append(std::string_view text) {
-  if (spare_.empty() || text.size() <= std::string().capacity()) {
-    texts_->emplace_back(text);
-    return;
-  }
-  texts_->push_back(std::move(spare_.back()));
-  spare_.pop_back();
-  texts_->back().assign(text);
-}
-
-void TextPool::release(std::vector<std::string>& texts) {
-  for (std::string& text : texts)
-    if (text.capacity() > std::string().capacity() && spare_.size() < kMostSpare)
-      spare_.push_back(std::move(text));
-  texts.clear();
 }
 
 void TextPool::grow() {

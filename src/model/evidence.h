@@ -24,6 +24,7 @@
 
 #include "base/date.h"
 #include "base/source.h"
+#include "base/texts.h"
 #include "model/schema.h"
 
 namespace chuan {
@@ -166,8 +167,8 @@ struct Evidence {
   std::vector<Ground> opinion_asked;
   std::vector<Ground> not_applicable;
   std::vector<Statement> statements;
-  std::vector<std::string> texts;  ///< by TextId
-  std::uint32_t faults = 0;        ///< error diagnostics the evidence was read with
+  Texts texts;               ///< by TextId
+  std::uint32_t faults = 0;  ///< error diagnostics the evidence was read with
 
   std::string_view text(TextId id) const { return texts[id]; }
   /// The written code, or key fields joined with "/", of a record: how anything names it.

@@ -4,10 +4,12 @@
 #include <random>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/own_word.h"
 #include "base/roomy_text.h"
 #include "base/same_bytes.h"
+#include "base/texts.h"
 
 using namespace chuan;
 
@@ -85,6 +87,42 @@ TEST_CASE("a text with room is the text that was put there") {
     REQUIRE((roomy.view() == plain));
     REQUIRE(roomy.most() >= roomy.size());
   }
+}
+
+TEST_CASE("texts are what a list of strings would hold") {
+  std::mt19937 random(kSeed);
+  Texts texts;
+  std::vector<std::string> plain;
+  for (std::size_t n = 0; n < 5000; ++n) {
+    INFO("seed " << kSeed << ", step " << n);
+    const std::string text = random_text(random, n % 100 == 0 ? 5000 : 40);
+    switch (random() % 16) {
+      case 0:
+        if (random() % 8 != 0) break;
+        texts.clear();
+        plain.clear();
+        break;
+      case 1: {
+        const Texts copy = texts;
+        texts = Texts();
+        CHECK(texts.size() == 0);
+        texts = copy;
+        break;
+      }
+      case 2:
+      case 3:
+        if (plain.empty()) break;
+        plain[n % plain.size()] = text;
+        texts.set(n % plain.size(), text);
+        break;
+      default:
+        texts.push_back(text);
+        plain.push_back(text);
+    }
+    REQUIRE(texts.size() == plain.size());
+    if (!plain.empty()) REQUIRE((texts[n % plain.size()] == plain[n % plain.size()]));
+  }
+  for (std::size_t at = 0; at < plain.size(); ++at) CHECK((texts[at] == plain[at]));
 }
 
 TEST_CASE("a word of our own says what it was made of") {

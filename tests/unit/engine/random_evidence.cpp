@@ -63,7 +63,7 @@ Cell some_value(const CompiledPack& pack, const FieldSchema& field, Rng& rng) {
 }
 
 TextId text(Evidence& evidence, std::string value) {
-  evidence.texts.push_back(std::move(value));
+  evidence.texts.push_back(value);
   return static_cast<TextId>(evidence.texts.size() - 1);
 }
 

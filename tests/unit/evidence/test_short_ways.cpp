@@ -126,8 +126,10 @@ std::string told(const EvidenceSchema& schema, Read& read, bool consistency) {
     out = dump(schema, *read.evidence) + std::to_string(read.evidence->faults) +
           evidence_digest(schema, *read.evidence);
     // Their order is the reader's own.
-    const std::set<std::string> texts(read.evidence->texts.begin(), read.evidence->texts.end());
-    for (const std::string& text : texts) out += text + "\n";
+    std::set<std::string_view> texts;
+    for (std::size_t id = 0; id < read.evidence->texts.size(); ++id)
+      texts.insert(read.evidence->texts[id]);
+    for (const std::string_view text : texts) out.append(text) += '\n';
     if (consistency) check_consistency(schema, *read.evidence, read.diagnostics);
   }
   out += read.messages();

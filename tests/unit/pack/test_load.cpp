@@ -67,7 +67,8 @@ TEST_CASE("a record is named by its key fields") {
   REQUIRE(loaded.pack);
   const EvidenceSchema& schema = loaded.pack->schema;
   Evidence evidence;
-  evidence.texts = {"CB01", "CB02"};
+  evidence.texts.push_back("CB01");
+  evidence.texts.push_back("CB02");
   evidence.registers.resize(schema.registers.size());
   const std::uint16_t years = schema.find_register("staff_years");
   Register& reg = evidence.registers[years];

@@ -210,7 +210,7 @@ TEST_CASE("documents are listed once, boxed once, and secret ones told by code a
   secret.type = FieldType::yes_no;
   schema.fields.insert(schema.fields.end() - 1, secret);
   Register& data = world.evidence.registers[kDocuments];
-  world.evidence.texts[static_cast<std::size_t>(data.columns[1].lo[0])] = "NOI DUNG MAT";
+  world.evidence.texts.set(static_cast<std::size_t>(data.columns[1].lo[0]), "NOI DUNG MAT");
   // Yes, and a mark that cannot be read.
   Column marks;
   marks.lo = {1, kCellMin};
