@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/cell_name.h"
-#include "base/text.h"
 
 namespace chuan {
 namespace {
@@ -12,26 +11,10 @@ namespace {
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr std::uint32_t kColumnMask = (1u << 14) - 1;
 
-struct LineColumn {
-  int line = 1;
-  int column = 1;
-  std::size_t line_begin = 0;
-};
+constexpr std::size_t kMarkEvery = 4096;
 
-/// Goes on from a known line begin, so that an origin's end does not scan the text again.
-LineColumn locate(std::string_view text, std::size_t offset, LineColumn from) {
-  offset = std::min(offset, text.size());
-  LineColumn at = from;
-  for (;;) {
-    const std::size_t eol = text.find('\n', at.line_begin);
-    if (eol == std::string_view::npos || eol >= offset) break;
-    at.line_begin = eol + 1;
-    ++at.line;
-  }
-  std::string_view before = text.substr(at.line_begin, offset - at.line_begin);
-  if (at.line_begin == 0 && before.starts_with(kBom)) before.remove_prefix(kBom.size());
-  at.column = static_cast<int>(code_points(before)) + 1;
-  return at;
+bool is_inside_letter(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
 std::string packed_name(std::uint32_t packed) {
@@ -85,23 +68,69 @@ Place SourceMap::place(const Origin& origin) const {
     place.end_column = static_cast<int>(end & kColumnMask) + 1;
     return place;
   }
-  const LineColumn begin = locate(source.text, origin.begin, {});
-  const LineColumn end = locate(source.text, std::max(origin.begin, origin.end), begin);
+  const Mark begin = mark_of(source, origin.begin);
+  const Mark end = mark_of(source, std::max(origin.begin, origin.end));
   place.line = begin.line;
-  place.column = begin.column;
+  place.column = static_cast<int>(begin.letters) + 1;
   place.end_line = end.line;
-  place.end_column = end.column;
+  place.end_column = static_cast<int>(end.letters) + 1;
   return place;
 }
 
-std::string_view SourceMap::line_text(const Origin& origin) const {
+/// Goes on from the mark of `from`.
+SourceMap::Mark SourceMap::mark_after(std::string_view text, std::size_t from, std::size_t to,
+                                      Mark mark) {
+  std::string_view between = text.substr(from, to - from);
+  if (const std::size_t eol = between.rfind('\n'); eol != std::string_view::npos) {
+    mark.line += static_cast<int>(std::count(between.begin(), between.end(), '\n'));
+    mark.line_begin = static_cast<std::uint32_t>(from + eol + 1);
+    mark.letters = 0;
+    between.remove_prefix(eol + 1);
+  } else if (from == 0 && between.starts_with(kBom)) {
+    between.remove_prefix(kBom.size());
+  }
+  // By their first bytes: a mark may stand inside a letter.
+  mark.letters += static_cast<std::uint32_t>(
+      std::count_if(between.begin(), between.end(), [](char c) { return !is_inside_letter(c); }));
+  return mark;
+}
+
+SourceMap::Mark SourceMap::mark_of(const Source& source, std::size_t offset) {
+  const std::string_view text = source.text;
+  offset = std::min(offset, text.size());
+  std::call_once(source.marked, [&] {
+    source.marks.reserve(text.size() / kMarkEvery + 1);
+    source.marks.emplace_back();
+    for (std::size_t at = kMarkEvery; at <= text.size(); at += kMarkEvery)
+      source.marks.push_back(mark_after(text, at - kMarkEvery, at, source.marks.back()));
+  });
+  const std::size_t before = offset / kMarkEvery;
+  return mark_after(text, before * kMarkEvery, offset, source.marks[before]);
+}
+
+Excerpt SourceMap::excerpt(const Origin& origin, std::size_t reach) const {
   if (!origin.known() || sources_[origin.source].kind == SourceKind::sheet) return {};
   const std::string_view text = sources_[origin.source].text;
-  const std::size_t begin = locate(text, origin.begin, {}).line_begin;
-  std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-  if (begin == 0 && line.starts_with(kBom)) line.remove_prefix(kBom.size());
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
+  const std::size_t begin = std::min<std::size_t>(origin.begin, text.size());
+  std::size_t from = mark_of(sources_[origin.source], begin).line_begin;
+  if (from == 0 && text.starts_with(kBom)) from = std::min(kBom.size(), begin);
+  const std::string_view ahead = text.substr(begin, reach + 1);
+  std::size_t to = begin + std::min(ahead.find('\n'), ahead.size());
+  Excerpt out;
+  if (begin - from > reach) {
+    out.cut_before = true;
+    for (from = begin - reach; from < begin && is_inside_letter(text[from]);) ++from;
+  }
+  if (to - begin > reach) {
+    out.cut_after = true;
+    for (to = begin + reach; to > begin && is_inside_letter(text[to]);) --to;
+  } else if (to > from && text[to - 1] == '\r') {
+    --to;
+  }
+  out.text = text.substr(from, to - from);
+  out.begin = std::min(begin, to) - from;
+  out.end = std::clamp<std::size_t>(origin.end, from + out.begin, to) - from;
+  return out;
 }
 
 }  // namespace chuan

@@ -6,13 +6,16 @@
 ///
 /// Contract: a SourceMap owns names and texts (but for those lent to it) and only grows; ids and
 /// string_views into the texts stay valid while it lives. Not synchronised: one thread builds it,
-/// many may read it.
+/// many may read it. The first place asked for in a text costs a walk through it, the others some
+/// kilobytes, however long its lines are.
 #pragma once
 
 #include <cstdint>
 #include <deque>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chuan {
 
@@ -42,6 +45,13 @@ struct Place {
   std::string to_string() const;
 };
 
+/// What stands about an origin on the line where it begins, without the end of the line.
+struct Excerpt {
+  std::string_view text;
+  std::size_t begin = 0, end = 0;              ///< of the origin, in `text`
+  bool cut_before = false, cut_after = false;  ///< the line goes on there
+};
+
 class SourceMap {
  public:
   SourceMap() = default;
@@ -62,17 +72,27 @@ class SourceMap {
   std::size_t size() const { return sources_.size(); }
 
   Place place(const Origin& origin) const;
-  /// The whole line on which the origin begins, without its end of line; empty for a sheet.
-  std::string_view line_text(const Origin& origin) const;
+  /// At most `reach` bytes on either side of where the origin begins; empty for a sheet.
+  Excerpt excerpt(const Origin& origin, std::size_t reach) const;
 
  private:
+  /// Where a byte of a text stands.
+  struct Mark {
+    std::uint32_t line_begin = 0;
+    std::uint32_t letters = 0;  ///< of the line, before it
+    int line = 1;
+  };
   struct Source {
     SourceKind kind = SourceKind::text;
     std::string name;
     std::string sheet;
     std::string own;
     std::string_view text;  ///< of `own`, or lent
+    mutable std::once_flag marked;
+    mutable std::vector<Mark> marks;  ///< of every so many bytes, made when asked for
   };
+  static Mark mark_after(std::string_view text, std::size_t from, std::size_t to, Mark mark);
+  static Mark mark_of(const Source& source, std::size_t offset);
   std::deque<Source> sources_;
 };
 

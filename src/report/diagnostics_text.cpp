@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kGutter = 8;  // " 12345 | "
 constexpr std::size_t kTab = 4;
+/// A letter and the marks that join it, at most, as far as anyone writes.
+constexpr std::size_t kLetterBytes = 16;
 
 Ink ink_of(Severity severity) {
   switch (severity) {
@@ -66,15 +68,12 @@ std::size_t width_of(const std::vector<std::string>& letters, std::size_t from, 
 /// The line with its number, cut to a window round the caret, and the caret under its letters.
 void put_source_line(Page& page, const SourceMap& sources, const Origin& origin, Ink ink) {
   if (!origin.known() || sources.kind(origin.source) != SourceKind::text) return;
-  const Place place = sources.place(origin);
-  const std::vector<std::string> letters = letters_of(sources.line_text(origin));
-  if (letters.empty() || place.line <= 0 || place.column <= 0) return;
-  const std::size_t begin = std::min(static_cast<std::size_t>(place.column - 1), letters.size());
-  std::size_t end = letters.size();
-  if (place.end_line == place.line)
-    end = std::clamp(static_cast<std::size_t>(std::max(place.end_column - 1, 0)), begin,
-                     letters.size());
   const std::size_t room = page.room(kGutter + 2);
+  const Excerpt line = sources.excerpt(origin, room * kLetterBytes);
+  const std::vector<std::string> letters = letters_of(line.text);
+  if (letters.empty()) return;
+  const std::size_t begin = code_points(line.text.substr(0, line.begin));
+  const std::size_t end = code_points(line.text.substr(0, line.end));
   std::size_t from = 0;
   std::size_t to = letters.size();
   if (width_of(letters, 0, to) > room) {
@@ -85,11 +84,12 @@ void put_source_line(Page& page, const SourceMap& sources, const Origin& origin,
     while (to < letters.size() && width_of(letters, from, to + 1) <= room - 2) ++to;
     while (to == letters.size() && from > 0 && width_of(letters, from - 1, to) <= room - 2) --from;
   }
-  std::string text = from == 0 ? "" : glyph::kEllipsis;
-  const std::size_t before = (from == 0 ? 0 : 1) + width_of(letters, from, begin);
+  const bool cut_before = from != 0 || line.cut_before;
+  std::string text = cut_before ? glyph::kEllipsis : "";
+  const std::size_t before = (cut_before ? 1 : 0) + width_of(letters, from, begin);
   for (std::size_t i = from; i < to; ++i) text += letters[i];
-  if (to < letters.size()) text += glyph::kEllipsis;
-  const std::string number = pad_left(std::to_string(place.line), kGutter - 3);
+  if (to < letters.size() || line.cut_after) text += glyph::kEllipsis;
+  const std::string number = pad_left(std::to_string(sources.place(origin).line), kGutter - 3);
   page.line(Line().put(number + " | ", Ink::faint).put(text));
   const std::size_t under = std::max<std::size_t>(1, width_of(letters, begin, std::min(end, to)));
   page.line(Line()
