@@ -56,7 +56,9 @@ Diagnostic& Diagnostics::add(Code code, Origin origin, std::vector<std::string> 
 Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
   errors_ += diagnostic.severity == Severity::error ? 1 : 0;
   warnings_ += diagnostic.severity == Severity::warning ? 1 : 0;
-  if (items_.size() < limit_) {
+  std::size_t& kept = kept_[diagnostic.severity == Severity::error ? 1 : 0];
+  if (kept < limit_) {
+    ++kept;
     items_.push_back(std::move(diagnostic));
     return items_.back();
   }

@@ -4,9 +4,11 @@
 /// layer nothing prints. Codes are stable: they are listed once, in diagnostic_codes.def, and
 /// `chuan explain CODE` documents each.
 ///
-/// Contract: plain values. `Diagnostics` collects up to its limit (1,000) and counts the rest.
+/// Contract: plain values. `Diagnostics` collects up to its limit of errors (1,000), as many
+/// others, and counts the rest: what is wrong is not lost among warnings.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -73,6 +75,7 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> items_;
   std::size_t limit_;
+  std::array<std::size_t, 2> kept_{};  ///< others, errors
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
   std::size_t dropped_ = 0;

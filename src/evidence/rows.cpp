@@ -7,6 +7,12 @@
 #include "evidence/places.h"
 
 namespace chuan {
+namespace {
+
+/// Columns that the register does not know, and their cells with all that are empty.
+constexpr std::size_t kMostExtra = 1'000, kMostExtraCells = 2'000'000;
+
+}  // namespace
 
 RowsReader::RowsReader(Reader& reader, std::uint16_t reg, SourceId source, std::size_t count)
     : reader_(reader),
@@ -116,14 +122,23 @@ void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
   put(field, read_cell(reader_, schema_.fields[field], index_, raw));
 }
 
+bool RowsReader::has_too_many_extra(std::size_t columns, std::size_t rows, Origin origin) {
+  if (columns <= kMostExtra && columns * rows <= kMostExtraCells) return false;
+  reader_.report(Code::too_many_columns, origin, {schema_.name, std::to_string(columns)});
+  return reader_.refused = true;
+}
+
 void RowsReader::extra(std::string_view heading, Origin name, std::string_view text) {
+  if (reader_.refused) return;
   auto at = std::find_if(reg_.extra.begin(), reg_.extra.end(),
                          [&](const ExtraColumn& column) { return column.name == heading; });
   if (at == reg_.extra.end()) {
+    if (has_too_many_extra(reg_.extra.size() + 1, row_ + 1, name)) return;
     reader_.report(Code::column_unknown, name, {std::string(heading), schema_.name},
                    nearest_field(schema_.fields, heading));
     at = reg_.extra.insert(reg_.extra.end(), {std::string(heading), {}});
   }
+  if (at->cells.size() < row_ && has_too_many_extra(reg_.extra.size(), row_ + 1, name)) return;
   at->cells.resize(row_);
   at->cells.emplace_back(text);
 }
@@ -162,6 +177,7 @@ void RowsReader::finish() {
     if (!reg_.row_sources.empty()) reg_.row_sources.resize(row_);
     reg_.cell_extents.resize(std::size_t{row_} * schema_.fields.size());
   }
+  if (reader_.refused || has_too_many_extra(reg_.extra.size(), row_, row_origin(reg_, 0))) return;
   for (ExtraColumn& column : reg_.extra) column.cells.resize(row_);
 }
 

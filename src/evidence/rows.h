@@ -106,6 +106,8 @@ class RowsReader {
     return cells.filled != row_ + 1 || cells.lo[row_] > cells.hi[row_];
   }
   void check_key(std::uint16_t field);
+  /// Reported, and the dossier refused.
+  bool has_too_many_extra(std::size_t columns, std::size_t rows, Origin origin);
 
   Reader& reader_;
   const RegisterSchema& schema_;

@@ -158,6 +158,28 @@ TEST_CASE("the documents on disk") {
   for (const std::string& path : files.reads) CHECK(path.substr(0, 2) == "d/");
 }
 
+TEST_CASE("a thousand unknown columns are kept, one more is refused") {
+  const EvidenceSchema schema = make_schema();
+  const auto read_with = [&](int columns) {
+    std::string row = "{code: A";
+    for (int i = 0; i < columns; ++i) row += ", k" + std::to_string(i) + ": x";
+    return read_text(schema, "a.yaml", yaml_rows("staff", {row + "}"}));
+  };
+  CHECK(read_with(1000).evidence);
+  const Read read = read_with(1001);
+  CHECK(!read.evidence);
+  CHECK_THAT(read.messages(), Catch::Contains("E034 a.yaml:8:") && Catch::Contains("[staff|1001]"));
+  // The cells that stay empty count, too: a column of the first row reaches down to the last.
+  std::vector<std::string> rows(2001, "{code: A}");
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = "{code: A" + std::to_string(i) + "}";
+  rows[0] = "{code: A";
+  for (int i = 0; i < 1000; ++i) rows[0] += ", k" + std::to_string(i) + ": x";
+  rows[0] += "}";
+  CHECK(!read_text(schema, "a.yaml", yaml_rows("staff", rows)).evidence);
+  rows.pop_back();
+  CHECK(read_text(schema, "a.yaml", yaml_rows("staff", rows)).evidence);
+}
+
 TEST_CASE("more records than allowed are refused whole") {
   const EvidenceSchema schema = make_schema();
   ReadEvidenceOptions options;
