@@ -5,8 +5,10 @@
 
 #include "app/batch_judge.h"
 #include "app/batch_log.h"
+#include "app/batch_names.h"
 #include "app/batch_order.h"
 #include "app/batch_source.h"
+#include "app/transfer.h"
 #include "app/version.h"
 #include "base/text.h"
 #include "doc/load_text.h"
@@ -104,14 +106,40 @@ class Batch {
     return ExitCode::system;
   }
 
+  /// What the results would stand in the place of: what is read is never written over.
+  std::string over_input() const {
+    const std::string& path = request_.path;
+    if (hooks_.input != nullptr || request_.path == "-") return {};
+    if (!request_.output.empty())
+      return context_.files.kind(request_.output) != FileKind::directory &&
+                     same_as_input(request_.output)
+                 ? request_.output
+                 : "";
+    if (request_.folder.empty()) return {};
+    if (context_.files.kind(path) == FileKind::directory)
+      return same_as_input(request_.folder) ? request_.folder : "";
+    const std::string stem = join_path(request_.folder, safe_name(path));
+    for (const std::string& result : result_files(stem, request_.format))
+      if (same_as_input(result)) return result;
+    return {};
+  }
+  bool same_as_input(const std::string& path) const {
+    return is_same_file(context_, request_.path, path);
+  }
+
   /// What an earlier run left, and where the lines go.
   ExitCode begin() {
+    if (const std::string over = over_input(); !over.empty()) {
+      context_.diagnostics.add(Code::output_is_input, {}, {over});
+      return ExitCode::usage;
+    }
     const std::string part = part_of(request_.output);
     const FileKind target = context_.files.kind(request_.output);
     if (!request_.output.empty() && target == FileKind::directory)
       return cannot_write(request_.output, {IoFault::is_directory, "is a directory"});
     // A device or a pipe takes the lines as they come.
-    direct_ = !request_.output.empty() && target == FileKind::other;
+    direct_ = !request_.output.empty() &&
+              (target == FileKind::other || request_.output.starts_with("/dev/"));
     const bool in_part = request_.folder.empty() && !request_.output.empty() && !direct_;
     if (direct_ && request_.lines_are_result) {
       const IoStatus opened = context_.files.grow(request_.output, 0, lines_);
@@ -132,7 +160,8 @@ class Batch {
       keep_unchanged(kept, in_part ? part : std::string());
     }
     const IoStatus logged = log_.begin(context_.files, log_of(request_), run, kept);
-    if (!logged.ok()) return cannot_write(log_of(request_), logged);
+    // By the name the user gave: the log stands beside it.
+    if (!logged.ok()) return cannot_write(in_part ? request_.output : request_.folder, logged);
     logging_ = true;
     if (!in_part) return ExitCode::done;
     std::uint64_t size = 0;
@@ -291,6 +320,10 @@ Answer<BatchResult> Batch::end() {
   };
   if (!written_.ok())
     return left(unwritten_.empty() ? ExitCode::system : cannot_write(unwritten_, written_));
+  if (source_->is_cut_short() && !result_.stopped) {
+    context_.diagnostics.add(Code::file_changed, {}, {request_.path}).subject = request_.path;
+    return left(ExitCode::system);
+  }
   if (!source_->status().ok()) {
     add_file_fault(source_->status(), request_.path, 0, context_.diagnostics);
     return left(ExitCode::system);

@@ -37,7 +37,7 @@ std::string beginning(const FileSystem& files, const std::string& path) {
 }
 
 bool is_ours(std::string_view text) {
-  return says_schema(text, kAssessmentSchema) || says_schema(text, kFaultSchema);
+  return says_schema(text, kAnyAssessment) || says_schema(text, kAnyFault);
 }
 
 std::string_view member(const Tree& tree, NodeId map, std::string_view key) {
@@ -120,6 +120,7 @@ void BatchJudge::judge(BatchWork& work) {
     if (in_files) places.push_back({result.form(), begin, lines.size()});
     result.judged.end = in_files ? 0 : lines.size();
     work.judged.push_back(std::move(result.judged));
+    if (in_files && request_.fail_fast && work.judged.back().exit != ExitCode::done) break;
     if (ahead_[i].bytes.size() > kMostAhead) ahead_[i].bytes = std::string();
   }
   for (std::size_t i = 0; i < places.size() && work.written.ok(); ++i)
@@ -251,17 +252,19 @@ std::optional<BatchJudge::Result> BatchJudge::stored(const BatchItem& item, std:
     result.judged.message = message(Code::batch_unread, {fault.path, fault.message});
     return result;
   }
-  if (schema != kAssessmentSchema) return std::nullopt;
+  if (schema != kAssessmentSchema) {
+    if (!schema.starts_with(kAnyAssessment.substr(1)) && !schema.starts_with(kAnyFault.substr(1)))
+      return std::nullopt;
+    return refused(item.name, Code::not_an_assessment,
+                   {item.name, "schema " + std::string(schema)});
+  }
   const CompiledPack& pack = *open_.pack;
   const StoredPack of = stored_pack(*tree);
   std::string wrong;
   auto found = stored_assessment(*tree, pack, wrong);
-  const int level = found ? found->assessment.top().level : request_.scoring.level;
-  if ((found || !of.digest.empty()) &&
-      (of.digest != pack.info.digest || level != request_.scoring.level))
-    return refused(
-        item.name, Code::stored_not_comparable,
-        {of.id, std::to_string(level), pack.info.id, std::to_string(request_.scoring.level)});
+  const MadeWith made = made_otherwise(of, found ? &*found : nullptr, pack.info, request_.scoring);
+  if (!made.theirs.empty())
+    return refused(item.name, Code::stored_not_comparable, {made.theirs, made.ours});
   if (!found) return refused(item.name, Code::not_an_assessment, {item.name, wrong});
   if (!is_whole(picture_row(pack, found->evidence, found->assessment, 0, {})))
     return refused(item.name, Code::not_an_assessment, {item.name, "findings"});

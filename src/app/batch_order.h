@@ -52,7 +52,7 @@ class InOrder {
   }
 
  private:
-  static constexpr std::size_t kAhead = 4;
+  static constexpr std::size_t kAhead = 2;
 
   void serve(int worker) {
     try {

@@ -12,7 +12,7 @@
 namespace chuan {
 namespace {
 
-constexpr std::size_t kChunkBytes = 256u << 10;
+constexpr std::size_t kChunkBytes = 128u << 10;
 constexpr std::size_t kChunkLines = 64;
 constexpr std::size_t kChunkFiles = 8;
 constexpr std::size_t kBlock = 64u << 10;
@@ -75,6 +75,7 @@ class Lines final : public BatchSource {
   }
   std::uint64_t total() const override { return total_; }
   const IoStatus& status() const override { return status_; }
+  bool is_cut_short() const override { return status_.ok() && read_ < total_; }
 
  private:
   /// In a chunk's text; of a line too long only the first bytes are there.
@@ -163,11 +164,17 @@ std::vector<std::string> dossiers_in(const Context& context, const std::string& 
                                      const std::vector<DirEntry>& entries,
                                      std::vector<std::string>& skipped) {
   std::vector<std::string> out;
+  // A folder that cannot be looked into may be a dossier: it is told, not left out.
+  const auto may_be_dossier = [&](const std::string& inner) {
+    std::vector<DirEntry> within;
+    return context.files.kind(join_path(inner, kSchoolFile)) == FileKind::file ||
+           !context.files.list(inner, within).ok();
+  };
   for (const DirEntry& entry : entries) {
     const std::string path = join_path(folder, entry.name);
     const bool dossier =
         entry.kind == FileKind::directory
-            ? context.files.kind(join_path(path, kSchoolFile)) == FileKind::file
+            ? may_be_dossier(path)
             // A link that leads nowhere is a dossier that cannot be read, and told as such.
             : entry.kind != FileKind::other && has_dossier_ending(entry.name);
     if (dossier)
@@ -181,9 +188,16 @@ std::vector<std::string> dossiers_in(const Context& context, const std::string& 
 void tell_skipped(Context& context, const std::string& folder,
                   const std::vector<std::string>& skipped) {
   if (skipped.empty()) return;
+  // First what may be a school's after all.
+  std::vector<std::string> ordered = skipped;
+  std::stable_partition(ordered.begin(), ordered.end(), [](const std::string& name) {
+    const std::string ending = to_lower(extension(name));
+    return ending == "xls" || ending == "xlsm" || ending == "ods" || ending == "csv" ||
+           ending == "docx" || ending == "doc" || ending == "ndjson";
+  });
   std::string names;
   for (std::size_t i = 0; i < skipped.size() && i < kNamesShown; ++i)
-    names += (i == 0 ? "" : ", ") + skipped[i];
+    names += (i == 0 ? "" : ", ") + ordered[i];
   if (skipped.size() > kNamesShown) names += ", ...";
   context.diagnostics.add(Code::batch_skipped, {}, {folder, std::to_string(skipped.size()), names})
       .subject = folder;

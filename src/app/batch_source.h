@@ -54,6 +54,8 @@ class BatchSource {
   /// What `read` comes to at the end; 0 where nobody knows.
   virtual std::uint64_t total() const = 0;
   virtual const IoStatus& status() const = 0;
+  /// At the end: less came than there was when it began.
+  virtual bool is_cut_short() const { return false; }
 };
 
 /// One dossier, or all of a folder in byte order of their NFC names; what else stands there is

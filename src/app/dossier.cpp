@@ -16,9 +16,8 @@ constexpr std::string_view kSchoolFile = "school.yaml";
 constexpr std::size_t kNamesShown = 3;
 
 /// A folder without school.yaml is often the folder above: names the dossiers found in it.
-void report_not_a_dossier(Context& context, const std::string& path) {
-  std::vector<DirEntry> entries;
-  context.files.list(path, entries);
+void report_not_a_dossier(Context& context, const std::string& path,
+                          const std::vector<DirEntry>& entries) {
   std::string found;
   std::size_t count = 0;
   for (const DirEntry& entry : entries) {
@@ -79,6 +78,7 @@ void check_as_of(Context& context, const Dossier& dossier) {
 
 std::optional<ExitCode> refuse_source(Context& context, const DossierSource& source) {
   if (source.text) return std::nullopt;
+  std::vector<DirEntry> entries;
   switch (context.files.kind(source.path)) {
     case FileKind::absent:
       add_file_fault({IoFault::not_found, {}}, source.path, 0, context.diagnostics);
@@ -86,7 +86,11 @@ std::optional<ExitCode> refuse_source(Context& context, const DossierSource& sou
     case FileKind::directory:
       if (context.files.kind(join_path(source.path, kSchoolFile)) == FileKind::file)
         return std::nullopt;
-      report_not_a_dossier(context, source.path);
+      if (const IoStatus status = context.files.list(source.path, entries); !status.ok()) {
+        add_file_fault(status, source.path, 0, context.diagnostics);
+        return ExitCode::system;
+      }
+      report_not_a_dossier(context, source.path, entries);
       return ExitCode::evidence;
     default:
       return std::nullopt;

@@ -1,7 +1,10 @@
 #include "app/stored_assessment.h"
 
+#include <array>
+#include <numeric>
 #include <utility>
 
+#include "app/scorer.h"
 #include "base/number.h"
 #include "report/machine_names.h"
 
@@ -265,12 +268,42 @@ void read_finding(Members& in, NodeId at, const CompiledPack& pack, Assessment& 
   const CheckResult deciding = check_of(in, at, pack, row, out);
   finding.verdict = deciding.verdict;
   finding.reason = deciding.reason;
+  // What is not known is not guessed at.
+  if (machine_name(finding.verdict) != in.text(at, "verdict")) in.fail("verdict");
+  if (machine_name(finding.reason) != in.text(at, "reason") && !in.text(at, "reason").empty())
+    in.fail("reason");
+  for (const Finding& other : out.findings)
+    if (other.indicator == finding.indicator) in.fail(in.text(at, "indicator"));
   finding.exceeds = deciding.exceeds;
   finding.nearly = deciding.nearly;
   // The deciding check is repeated on the finding; it stands first here.
   out.checks.push_back(deciding);
   finding.check_count = 1;
   out.findings.push_back(finding);
+}
+
+/// The totals of the level are those of its findings.
+bool adds_up(const Assessment& a) {
+  const LevelResult& level = a.levels.back();
+  Tally sum;
+  for (const Finding& finding : a.findings) {
+    ++sum.indicators;
+    sum.applicable += finding.verdict != Verdict::not_applicable ? 1 : 0;
+    sum.met += finding.verdict == Verdict::met ? 1 : 0;
+    sum.undocumented += finding.undocumented ? 1 : 0;
+    sum.exceeds += finding.exceeds ? 1 : 0;
+    sum.not_met += finding.verdict == Verdict::not_met ? 1 : 0;
+    sum.nearly += finding.nearly ? 1 : 0;
+    sum.no_evidence += finding.verdict == Verdict::no_evidence ? 1 : 0;
+    sum.needs_ruling += finding.verdict == Verdict::needs_ruling ? 1 : 0;
+    sum.not_applicable += finding.verdict == Verdict::not_applicable ? 1 : 0;
+  }
+  const auto all = [](const std::array<int, 4>& counts) {
+    return std::accumulate(counts.begin(), counts.end(), 0);
+  };
+  const bool reached = sum.applicable > 0 && sum.met == sum.applicable && sum.undocumented == 0;
+  return sum == level.total && reached == level.reached && all(level.met_by_basis) == sum.met &&
+         all(level.rows_by_basis) == sum.indicators;
 }
 
 void read_assessment(Members& in, const CompiledPack& pack, StoredAssessment& out) {
@@ -288,6 +321,8 @@ void read_assessment(Members& in, const CompiledPack& pack, StoredAssessment& ou
        at = in.tree().next(at))
     read_finding(in, at, pack, a);
   a.levels.back().finding_count = static_cast<std::uint32_t>(a.findings.size());
+  if (in.wrong().empty() && !adds_up(a)) in.fail("levels");
+  if (in.micro(root, "faults") < 0) in.fail("faults");
 
   Evidence& evidence = out.evidence;
   const NodeId school = in.find(root, "school");
@@ -312,6 +347,33 @@ StoredPack stored_pack(const Tree& tree) {
   const Members in(tree);
   const NodeId pack = in.find(tree.root(), "pack");
   return {std::string(in.text(pack, "id")), std::string(in.text(pack, "digest"))};
+}
+
+MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found, const PackInfo& pack,
+                        const ScorerOptions& run) {
+  constexpr std::size_t kDigestShown = 8;
+  MadeWith out;
+  const auto tell = [&](bool differ, const std::string& option, const std::string& theirs,
+                        const std::string& ours) {
+    if (!differ) return;
+    out.theirs += (out.theirs.empty() ? "" : " ") + option + theirs;
+    out.ours += (out.ours.empty() ? "" : " ") + option + ours;
+  };
+  const auto named = [](const std::string& id, const std::string& digest) {
+    return id + " (sha256 " + digest.substr(0, kDigestShown) + ")";
+  };
+  if (found != nullptr || !of.digest.empty())
+    tell(of.digest != pack.digest, "--pack ", named(of.id, of.digest), named(pack.id, pack.digest));
+  if (found == nullptr) return out;
+  const Assessment& made = found->assessment;
+  tell(made.top().level != run.level, "--level ", std::to_string(made.top().level),
+       std::to_string(run.level));
+  tell(made.stage != run.stage, "--stage ", std::string(machine_name(made.stage)),
+       std::string(machine_name(run.stage)));
+  if (run.as_of)
+    tell(made.period.as_of != *run.as_of, "--as-of ", to_iso(made.period.as_of),
+         to_iso(*run.as_of));
+  return out;
 }
 
 std::optional<StoredAssessment> stored_assessment(const Tree& tree, const CompiledPack& pack,

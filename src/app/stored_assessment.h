@@ -16,6 +16,9 @@ namespace chuan {
 
 inline constexpr std::string_view kAssessmentSchema = "chuan/assessment/1";
 inline constexpr std::string_view kFaultSchema = "chuan/fault/1";
+/// What no dossier calls itself, of whatever number.
+inline constexpr std::string_view kAnyAssessment = "\"chuan/assessment/";
+inline constexpr std::string_view kAnyFault = "\"chuan/fault/";
 /// A document of ours names its schema first.
 inline constexpr std::size_t kSchemaWithin = 256;
 bool says_schema(std::string_view text, std::string_view schema);
@@ -35,5 +38,14 @@ struct StoredAssessment {
 /// Nothing, and the member that is missing or wrong, when it does not fit the schema or the pack.
 std::optional<StoredAssessment> stored_assessment(const Tree& tree, const CompiledPack& pack,
                                                   std::string& wrong);
+
+struct ScorerOptions;
+/// What an assessment was made with and what a run is made with, as options, as far as they differ;
+/// empty when they go together. `found` may be null: then the pack alone tells.
+struct MadeWith {
+  std::string theirs, ours;
+};
+MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found, const PackInfo& pack,
+                        const ScorerOptions& run);
 
 }  // namespace chuan

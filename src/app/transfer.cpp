@@ -137,6 +137,19 @@ Answer<Converted> converted_files(Context& context, const ConvertRequest& reques
   return out;
 }
 
+bool is_same_file(const Context& context, const std::string& a, const std::string& b) {
+  const auto plain = [](std::string_view path) {
+    while (path.starts_with("./")) path.remove_prefix(2);
+    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    return path;
+  };
+  if (plain(a) == plain(b)) return true;
+  const FileStamp stamp = context.files.stamp(a);
+  // Files in memory have no times, and empty ones may be of one moment.
+  const bool told = stamp.changed != 0 && (stamp.kind == FileKind::directory || stamp.size != 0);
+  return told && stamp == context.files.stamp(b);
+}
+
 ExitCode write_file(Context& context, const std::string& path, std::string_view bytes) {
   const IoStatus status = context.files.write_atomic(path, bytes);
   if (status.ok()) return ExitCode::done;

@@ -46,6 +46,8 @@ struct WriteOptions {
 };
 ExitCode write_files(Context& context, const std::string& target, const MadeFiles& files,
                      const WriteOptions& options);
+/// Two names of one file or folder, as far as its size and the time of its last change tell.
+bool is_same_file(const Context& context, const std::string& a, const std::string& b);
 /// One file, whole or not at all, with a message on failure.
 ExitCode write_file(Context& context, const std::string& path, std::string_view bytes);
 

@@ -17,16 +17,6 @@ ExitCode refuse(Context& context, Code code, std::vector<std::string> args) {
   return ExitCode::usage;
 }
 
-bool same_file(const Context& context, const std::string& a, const std::string& b) {
-  const auto plain = [](std::string_view path) {
-    while (path.starts_with("./")) path.remove_prefix(2);
-    return path;
-  };
-  if (plain(a) == plain(b)) return true;
-  const FileStamp stamp = context.files.stamp(a);
-  return stamp.size != 0 && stamp == context.files.stamp(b);
-}
-
 bool read_bytes(Context& context, const std::string& path, std::string& bytes) {
   const IoStatus status = context.files.read(path, kMostBytes, bytes);
   if (!status.ok()) add_file_fault(status, path, kMostBytes, context.diagnostics);
@@ -81,7 +71,7 @@ Answer<std::string> copy_target(Context& context, const CopyRequest& request) {
     return refuse(context, Code::workbook_needed, {request.option, path});
   const std::string target =
       request.target.empty() ? usual_name(path, request.ending) : request.target;
-  if (same_file(context, path, target)) return refuse(context, Code::output_is_input, {target});
+  if (is_same_file(context, path, target)) return refuse(context, Code::output_is_input, {target});
   const FileKind kind = context.files.kind(target);
   if (kind == FileKind::directory || (kind == FileKind::file && !request.overwrite))
     return refuse(context, Code::would_overwrite, {target});

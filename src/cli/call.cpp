@@ -93,6 +93,11 @@ bool Call::may_write_binary(const std::string& option) {
 Answer<DossierSource> Call::dossier(std::size_t positional) {
   DossierSource source;
   source.path = arguments.at(positional);
+  const std::string output = arguments.value("output");
+  if (!output.empty() && is_same_file(context, source.path, output)) {
+    context.diagnostics.add(Code::output_is_input, {}, {output});
+    return ExitCode::usage;
+  }
   if (source.path != "-") return source;
   if (read_input_) {
     context.diagnostics.add(Code::stdin_twice, {});

@@ -1,5 +1,6 @@
 // `chuan batch`: all dossiers of a folder or a stream, and the national picture.
 #include <algorithm>
+#include <span>
 #include <thread>
 
 #include "app/batch.h"
@@ -66,6 +67,8 @@ Answer<BatchRequest> request_of(Call& call) {
   request.scoring.strict = asked->strict;
   request.scoring.language = call.language;
   request.fail_fast = given.has("fail-fast");
+  // What comes behind the first fault is not to leave a file: no other core runs ahead.
+  if (request.fail_fast && given.has("out-dir")) request.jobs = 1;
   request.resume = given.has("resume");
   request.output = given.value("output");
   request.folder = given.value("out-dir");
@@ -78,9 +81,14 @@ Answer<BatchRequest> request_of(Call& call) {
   return request;
 }
 
-/// Each dossier beyond a school's first is told once.
+/// Schools with several dossiers, the first few by name.
 void tell_repeated(Context& context, const Picture& picture) {
-  for (const std::vector<std::uint32_t>& dossiers : picture.repeated) {
+  constexpr std::size_t kTold = 5;
+  if (picture.repeated.size() > kTold)
+    context.diagnostics.add(Code::more_schools_twice, {},
+                            {std::to_string(picture.repeated.size() - kTold)});
+  for (const std::vector<std::uint32_t>& dossiers :
+       std::span(picture.repeated).first(std::min(kTold, picture.repeated.size()))) {
     const PictureRow& first = picture.rows[dossiers.front()];
     std::string paths;
     for (const std::uint32_t at : dossiers)

@@ -196,6 +196,7 @@ std::optional<Arguments> parse_arguments(const Command& command,
       }
       const std::string value = option.value.empty() ? std::string() : option.value.front();
       check_option(command, option.string_key, value, out, language, diagnostics);
+      if (option.string_key == "output" && value == "-") continue;  // standard output
       out.options.emplace_back(option.string_key, value);
     }
   } catch (const po::invalid_command_line_syntax& fault) {

@@ -140,6 +140,7 @@ struct Finding {
 struct Tally {
   int indicators = 0, applicable = 0, met = 0, undocumented = 0, exceeds = 0, not_met = 0,
       nearly = 0, no_evidence = 0, needs_ruling = 0, not_applicable = 0;
+  bool operator==(const Tally&) const = default;
 };
 struct LevelResult {
   std::uint8_t level = 1;

@@ -100,13 +100,13 @@ std::string headline(const Wording& w, const LevelResult& level) {
   if (t.applicable == 0)
     text = w.say("head.none");
   else
-    text = w.say("head.share", {number(t.met), number(t.applicable),
+    text = w.say("head.share", {whole(t.met, w.language), whole(t.applicable, w.language),
                                 percent(Rational(t.met, t.applicable), w.language)});
   const std::vector<std::string> split = basis_split(w, level);
   if (!split.empty()) text += ": " + joined(split);
   if (t.not_applicable != 0)
-    text +=
-        (split.empty() ? ", " : "; ") + w.say("head.not_applicable", {number(t.not_applicable)});
+    text += (split.empty() ? ", " : "; ") +
+            w.say("head.not_applicable", {whole(t.not_applicable, w.language)});
   return text;
 }
 
@@ -115,7 +115,7 @@ std::vector<std::string> basis_split(const Wording& w, const LevelResult& level)
   for (std::size_t i = 0; i < level.met_by_basis.size(); ++i)
     if (level.met_by_basis[i] != 0)
       split.push_back(w.say("head.basis." + std::string(machine_name(static_cast<Basis>(i))),
-                            {number(level.met_by_basis[i])}));
+                            {whole(level.met_by_basis[i], w.language)}));
   return split;
 }
 

@@ -66,8 +66,14 @@ void put_indicator(JsonWriter& json, const PictureInput& input, const PictureInd
   json.begin_object();
   json.key("indicator").string(input.pack.indicators[row.indicator].id);
   json.key("applicable").number(row.applicable);
-  for (std::size_t i = 0; i < kMarks; ++i)
-    json.key(machine_name(static_cast<Mark>(i))).number(row.by_mark[i]);
+  // The words mean what they mean in a tally: `undocumented` and `nearly` are counted twice.
+  for (std::size_t i = 0; i < kMarks; ++i) {
+    const Mark mark = static_cast<Mark>(i);
+    int count = row.by_mark[i];
+    if (mark == Mark::met) count = row.met();
+    if (mark == Mark::not_met) count += row.count(Mark::nearly);
+    json.key(machine_name(mark)).number(count);
+  }
   json.key("missing").number(row.missing);
   json.key("lifts").number(row.lifts);
   json.key("values");

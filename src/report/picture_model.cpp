@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "report/glyphs.h"
 #include "report/letters.h"
+#include "report/machine_names.h"
 #include "report/model.h"
 #include "report/numerals.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kRowsShown = 10;
 constexpr std::size_t kMostBars = 12;
+constexpr std::size_t kMostRepeated = 5, kMostDays = 12;
 
 std::string count(const Wording& w, std::size_t n) {
   return whole(static_cast<Int128>(n), w.language);
@@ -47,6 +49,11 @@ std::string subject(const Wording& w, const Picture& picture) {
       w.say("picture.subject", {w.of(w.pack.info.name), std::to_string(picture.level)});
   for (const OverlayInfo& overlay : w.pack.overlays) text += " + " + one_line(overlay.name);
   if (picture.rows.empty()) return text;
+  // One run judges at one stage; only others than one's own judgement are worth a word.
+  const RulingStage stage = picture.rows.front().stage;
+  if (stage != RulingStage::self)
+    text += ", " + lower_first(w.say("context.stage",
+                                     {w.say("stage." + std::string(machine_name(stage)))}));
   const std::string first = day(picture.first_as_of, w.language);
   const std::string last = day(picture.last_as_of, w.language);
   return text +
@@ -196,12 +203,18 @@ PictureTable fixes(const Wording& w, const Picture& picture) {
 
 std::vector<std::string> warnings(const Wording& w, const Picture& picture) {
   std::vector<std::string> out;
-  for (const std::vector<std::uint32_t>& dossiers : picture.repeated) {
+  const std::size_t told = std::min(picture.repeated.size(), kMostRepeated);
+  for (std::size_t i = 0; i < told; ++i) {
+    const std::vector<std::uint32_t>& dossiers = picture.repeated[i];
     std::vector<std::string> days;
-    for (const std::uint32_t at : dossiers) days.push_back(day(picture.rows[at].as_of, w.language));
+    for (std::size_t k = 0; k < dossiers.size() && k < kMostDays; ++k)
+      days.push_back(day(picture.rows[dossiers[k]].as_of, w.language));
+    if (dossiers.size() > kMostDays) days.emplace_back("...");
     out.push_back(w.say("picture.repeated", {name_of(picture.rows[dossiers.front()]),
                                              count(w, dossiers.size()), joined(days)}));
   }
+  if (picture.repeated.size() > told)
+    out.push_back(w.say("picture.repeated_more", {count(w, picture.repeated.size() - told)}));
   if (!picture.faults.empty())
     out.push_back(w.say("picture.unread", {count(w, picture.faults.size())}));
   for (const PictureFault& fault : picture.faults)

@@ -2,6 +2,7 @@
 """`chuan batch` held to its promises: order, bytes, faults in their places, breaks and going on.
 
     batch.py CHUAN PART...    PART: order damaged killed changed streams memory picture joined
+                                 kept believed hostile
 
 The quick runs are small; CHUAN_DEEP=1 makes them full size (10,000 dossiers, 200 kills, 100,000
 lines). A failure prints the seed that made it; CHUAN_SEED=... runs that one again."""
@@ -21,6 +22,8 @@ import time
 from pathlib import Path
 
 import dossiers
+import hostile
+import inputs
 import national
 
 DEEP = os.environ.get("CHUAN_DEEP") == "1"
@@ -32,9 +35,9 @@ class World:
         self.chuan, self.folder = str(Path(chuan).resolve()), Path(folder)
         self.base = dossiers.bases(self.chuan)
 
-    def run(self, *arguments, ends=(0,), cwd=None, stdin=None):
+    def run(self, *arguments, ends=(0,), cwd=None, stdin=None, preexec_fn=None):
         done = subprocess.run([self.chuan, *map(str, arguments)], capture_output=True, check=False, input=stdin,
-                              cwd=cwd or self.folder, timeout=3000)
+                              cwd=cwd or self.folder, timeout=3000, preexec_fn=preexec_fn)
         assert done.returncode in ends, (arguments, done.returncode, done.stderr.decode(errors="replace")[-2000:])
         return done
 
@@ -403,7 +406,8 @@ def joined(world):
 
 
 PARTS = {"order": order, "damaged": damaged, "killed": killed, "changed": changed, "streams": streams,
-         "memory": memory, "picture": picture, "joined": joined}
+         "memory": memory, "picture": picture, "joined": joined, "kept": inputs.kept, "believed": inputs.believed,
+         "hostile": lambda world: hostile.check(world, DEEP)}
 
 
 def main(chuan, parts):
