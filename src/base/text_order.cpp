@@ -124,6 +124,9 @@ Letter letter_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string nearest(std::string_view text, std::span<const std::string_view> candidates) {
+  // A slip of the hand is looked for among what a person could have meant.
+  constexpr std::size_t kMostCandidates = 2'000, kLongest = 256;
+  if (candidates.size() > kMostCandidates || text.size() > kLongest) return {};
   const std::string key = fold_key(text);
   std::string_view best;
   std::size_t best_edits = SIZE_MAX;

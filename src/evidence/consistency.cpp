@@ -225,7 +225,7 @@ struct Check {
         codes.push_back(text_at(evidence, documents, next, schema.documents.code));
       diagnostics.add(Code::document_absent, cell_origin(data, row, field),
                       {std::string(code), evidence.record_name(schema, reg, row)},
-                      nearest(code, codes));
+                      diagnostics.dropped() != 0 ? "" : nearest(code, codes));
     };
     for (std::uint32_t row = 0; row < data.rows; ++row) {
       const Cell cell = data.columns[field].cell(row);

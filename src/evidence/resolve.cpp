@@ -96,7 +96,8 @@ struct References {
     reader.report(
         Code::reference_unresolved, origin,
         {std::string(code), schema().name, reader.schema.registers[schema().refers_to].name},
-        targets.nearest_code(reader.evidence, code));
+        // What is not shown needs no suggestion.
+        reader.diagnostics.dropped() != 0 ? "" : targets.nearest_code(reader.evidence, code));
   }
 
   void codes() const {
@@ -175,13 +176,14 @@ void resolve_units(Reader& reader, std::uint16_t index) {
   if (!column.written()) return;
   std::vector<std::string_view> known;
   for (const Unit& unit : reader.evidence.units) known.push_back(unit.code);
+  std::sort(known.begin(), known.end());
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
     const Cell cell = column.cell(row);
     if (!cell.exact()) continue;
     const std::string_view code = reader.evidence.text(static_cast<TextId>(cell.lo));
-    if (std::find(known.begin(), known.end(), code) != known.end()) continue;
+    if (std::binary_search(known.begin(), known.end(), code)) continue;
     reader.report(Code::unit_unknown, cell_origin(reg, row, field), {std::string(code)},
-                  nearest(code, known));
+                  reader.diagnostics.dropped() != 0 ? "" : nearest(code, known));
     column.lo[row] = Cell::unknown().lo;
     column.hi[row] = Cell::unknown().hi;
   }

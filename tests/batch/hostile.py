@@ -35,9 +35,13 @@ def blown_up(base, count):
     yield "one document for everything", with_rows("documents", [{**document, "serves": serves * count}])
     yield "figures of one indicator", with_rows("figures", [figure] * count)
     many = with_rows("staff", [{**staff, "code": "CB" + c} for c in codes])
-    many["registers"]["classes"] = {"rows": [{"code": "L" + c, "programme": "cấp xã", "teacher": "KH" + c, "documents":
-                                              "KH" + c} for c in codes]}
+    many["registers"]["research"] = {"rows": [{"code": "NC" + c, "kind": "đề tài", "leader": "KH" + c, "members": ["KX" + c]}
+                                              for c in codes]}
     yield "references to nobody", many
+    many = with_rows("documents", [{**document, "code": c} for c in codes])
+    many["registers"]["figures"] = {"rows": [{**figure, "year": 1900 + i % 200, "of": f"CT2.{i // 200 % 29 + 1:02}",
+                                              "document": "KH" + c} for i, c in enumerate(codes)]}
+    yield "documents cited and not there", many
     yield "a column a row", with_rows("staff", [{**staff, "code": c, "cot" + c: 1} for c in codes])
     yield "one row of many columns", with_rows("staff", [{**staff, **{"cot" + c: 1 for c in codes}}])
     for name, more in (("facts", 1), ("registers", []), ("statements", "chữ"), ("not_applicable", "chữ")):
