@@ -351,7 +351,7 @@ StoredPack stored_pack(const Tree& tree) {
 
 MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found, const PackInfo& pack,
                         const ScorerOptions& run) {
-  constexpr std::size_t kDigestShown = 8;
+  constexpr std::size_t kDigestShown = 15;  // "sha256:" and eight digits
   MadeWith out;
   const auto tell = [&](bool differ, const std::string& option, const std::string& theirs,
                         const std::string& ours) {
@@ -360,7 +360,7 @@ MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found, con
     out.ours += (out.ours.empty() ? "" : " ") + option + ours;
   };
   const auto named = [](const std::string& id, const std::string& digest) {
-    return id + " (sha256 " + digest.substr(0, kDigestShown) + ")";
+    return id + " (" + digest.substr(0, kDigestShown) + ")";
   };
   if (found != nullptr || !of.digest.empty())
     tell(of.digest != pack.digest, "--pack ", named(of.id, of.digest), named(pack.id, pack.digest));
