@@ -1,11 +1,10 @@
 #include "app/stored_assessment.h"
 
-#include <array>
-#include <numeric>
 #include <utility>
 
 #include "app/scorer.h"
 #include "base/number.h"
+#include "engine/totals.h"
 #include "report/machine_names.h"
 
 namespace chuan {
@@ -283,27 +282,13 @@ void read_finding(Members& in, NodeId at, const CompiledPack& pack, Assessment& 
 }
 
 /// The totals of the level are those of its findings.
-bool adds_up(const Assessment& a) {
-  const LevelResult& level = a.levels.back();
-  Tally sum;
-  for (const Finding& finding : a.findings) {
-    ++sum.indicators;
-    sum.applicable += finding.verdict != Verdict::not_applicable ? 1 : 0;
-    sum.met += finding.verdict == Verdict::met ? 1 : 0;
-    sum.undocumented += finding.undocumented ? 1 : 0;
-    sum.exceeds += finding.exceeds ? 1 : 0;
-    sum.not_met += finding.verdict == Verdict::not_met ? 1 : 0;
-    sum.nearly += finding.nearly ? 1 : 0;
-    sum.no_evidence += finding.verdict == Verdict::no_evidence ? 1 : 0;
-    sum.needs_ruling += finding.verdict == Verdict::needs_ruling ? 1 : 0;
-    sum.not_applicable += finding.verdict == Verdict::not_applicable ? 1 : 0;
-  }
-  const auto all = [](const std::array<int, 4>& counts) {
-    return std::accumulate(counts.begin(), counts.end(), 0);
-  };
-  const bool reached = sum.applicable > 0 && sum.met == sum.applicable && sum.undocumented == 0;
-  return sum == level.total && reached == level.reached && all(level.met_by_basis) == sum.met &&
-         all(level.rows_by_basis) == sum.indicators;
+bool adds_up(const CompiledPack& pack, const Assessment& a) {
+  const LevelResult& told = a.levels.back();
+  LevelResult level;
+  level.finding_count = told.finding_count;
+  engine::total_up(pack, a, level);
+  return level.total == told.total && level.reached == told.reached &&
+         level.met_by_basis == told.met_by_basis && level.rows_by_basis == told.rows_by_basis;
 }
 
 void read_assessment(Members& in, const CompiledPack& pack, StoredAssessment& out) {
@@ -321,7 +306,7 @@ void read_assessment(Members& in, const CompiledPack& pack, StoredAssessment& ou
        at = in.tree().next(at))
     read_finding(in, at, pack, a);
   a.levels.back().finding_count = static_cast<std::uint32_t>(a.findings.size());
-  if (in.wrong().empty() && !adds_up(a)) in.fail("levels");
+  if (in.wrong().empty() && !adds_up(pack, a)) in.fail("levels");
   if (in.micro(root, "faults") < 0) in.fail("faults");
 
   Evidence& evidence = out.evidence;

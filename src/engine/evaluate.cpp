@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/judge.h"
+#include "engine/totals.h"
 #include "engine/workspace.h"
 #include "model/serving.h"
 
@@ -246,7 +247,9 @@ void count_in(Tally& tally, const Finding& finding) {
   tally.nearly += finding.nearly ? 1 : 0;
 }
 
-void total_up(const CompiledPack& pack, Assessment& out, LevelResult& level) {
+}  // namespace
+
+void total_up(const CompiledPack& pack, const Assessment& out, LevelResult& level) {
   level.total = {};
   level.groups.assign(pack.groups.size(), Tally{});
   level.met_by_basis.fill(0);
@@ -263,7 +266,6 @@ void total_up(const CompiledPack& pack, Assessment& out, LevelResult& level) {
                   level.total.undocumented == 0;
 }
 
-}  // namespace
 }  // namespace engine
 
 Workspace::Workspace() : impl_(std::make_unique<Impl>()) {}
