@@ -154,105 +154,129 @@ void append_csv_field(std::string& out, std::string_view text) {
   out.push_back('"');
 }
 
-void JsonWriter::grow(std::size_t size) {
+JsonWriter& JsonWriter::grow(std::size_t size) {
+  // What is added to a string is zeroed first, so it is not as much as it could hold.
+  constexpr std::size_t kStep = 4096;
+  std::size_t most = 0;
   if (roomy_ != nullptr) {
     roomy_->end_at(used_);
-    data_ = roomy_->room(size) - used_;
-    most_ = roomy_->most();
-    return;
+    data_ = roomy_->room(size + kSpare) - used_;
+    most = roomy_->most();
+  } else {
+    string_->resize(used_ + size + std::max(kStep, used_));
+    data_ = string_->data();
+    most = string_->size();
   }
-  // What is added is zeroed first, so it is not as much as the string could hold.
-  constexpr std::size_t kStep = 4096;
-  string_->resize(used_ + size + std::max(kStep, used_));
-  data_ = string_->data();
-  most_ = string_->size();
+  full_ = most - kSpare;
+  return *this;
 }
 
-void JsonWriter::flush() {
-  if (roomy_ != nullptr) {
+JsonWriter& JsonWriter::flush() {
+  if (roomy_ != nullptr)
     roomy_->end_at(used_);
-  } else {
+  else
     string_->resize(used_);
-    most_ = used_;
-  }
+  return *this;
+}
+
+/// Of the values only those of an array have a line of their own: behind a key stands a blank.
+template <typename Put>
+JsonWriter& JsonWriter::pretty_value(Put put) {
+  if (depth_ != 0 && data_[used_ - 1] != ' ') line();
+  return put();
 }
 
 JsonWriter& JsonWriter::begin(char bracket) {
-  before_value();
-  *room(1) = bracket;
-  ++used_;
-  ++depth_;
-  comma_ = false;
-  return *this;
+  return value([this, bracket]() -> JsonWriter& {
+    data_[used_] = bracket;
+    ++depth_;
+    return at_once(1);
+  });
 }
 
 JsonWriter& JsonWriter::end(char bracket) {
   --depth_;
-  if (comma_) line();
-  *room(1) = bracket;
-  ++used_;
-  return after_value();
+  if (layout_ == Layout::pretty) return pretty_end(bracket);
+  used_ -= data_[used_ - 1] == ',' ? 1 : 0;
+  return put_end(bracket);
 }
 
-void JsonWriter::put(std::string_view text) {
-  copy_bytes(room(text.size()), text.data(), text.size());
-  used_ += text.size();
+JsonWriter& JsonWriter::pretty_end(char bracket) {
+  if (data_[used_ - 1] == ',') {
+    --used_;
+    line();
+  }
+  return put_end(bracket);
+}
+
+inline JsonWriter& JsonWriter::put_end(char bracket) {
+  char* const at = data_ + used_;
+  at[0] = bracket;
+  at[1] = ',';
+  if (depth_ != 0) return at_once(2);
+  ++used_;
+  return flush();
+}
+
+JsonWriter& JsonWriter::put(std::string_view text, char behind) {
+  char* const at = room(text.size() + 1);
+  copy_bytes(at, text.data(), text.size());
+  at[text.size()] = behind;
+  used_ += text.size() + 1;
+  return *this;
 }
 
 /// Texts without escapes, nearly all, are copied as they are.
-void JsonWriter::put_quoted(std::string_view text) {
-  if (is_clean(text)) return put_clean(text);
+JsonWriter& JsonWriter::put_quoted(std::string_view text, char behind) {
+  if (is_clean(text)) return put_clean(text, behind);
   std::string quoted;
   append_json_string(quoted, text);
-  put(quoted);
+  return put(quoted, behind);
 }
 
-void JsonWriter::put_clean(std::string_view text) {
-  char* at = room(text.size() + 2);
+JsonWriter& JsonWriter::put_clean(std::string_view text, char behind) {
+  char* const at = room(text.size() + 3);
   *at = '"';
   copy_bytes(at + 1, text.data(), text.size());
   at[text.size() + 1] = '"';
-  used_ += text.size() + 2;
+  at[text.size() + 2] = behind;
+  used_ += text.size() + 3;
+  return *this;
 }
 
 void JsonWriter::line() {
-  if (layout_ == Layout::compact) return;
   const std::size_t blanks = 2 * std::size_t{depth_};
-  char* at = room(1 + blanks);
+  char* const at = room(1 + blanks);
   *at = '\n';
   std::memset(at + 1, ' ', blanks);
   used_ += 1 + blanks;
 }
 
 JsonWriter& JsonWriter::pretty_key(std::string_view name) {
-  before_value();
-  put_clean(name);
-  return after_name();
+  line();
+  put_clean(name, ':');
+  data_[used_] = ' ';
+  return at_once(1);
 }
 
 JsonWriter& JsonWriter::foreign_key(std::string_view name) {
-  before_value();
-  put_quoted(name);
-  return after_name();
+  if (layout_ == Layout::compact) return put_quoted(name, ':');
+  line();
+  put_quoted(name, ':');
+  data_[used_] = ' ';
+  return at_once(1);
 }
 
-JsonWriter& JsonWriter::after_name() {
-  put(layout_ == Layout::compact ? ":" : ": ");
-  comma_ = false;
-  after_key_ = true;
-  return *this;
+JsonWriter& JsonWriter::string(std::string_view text) {
+  return value([=, this]() -> JsonWriter& { return put_quoted(text, ','); });
 }
 
-JsonWriter& JsonWriter::string(std::string_view value) {
-  before_value();
-  put_quoted(value);
-  return after_value();
+JsonWriter& JsonWriter::word(std::string_view text) {
+  return value([=, this]() -> JsonWriter& { return put_clean(text, ','); });
 }
 
-JsonWriter& JsonWriter::word(std::string_view value) {
-  before_value();
-  put_clean(value);
-  return after_value();
+JsonWriter& JsonWriter::raw(std::string_view text) {
+  return value([=, this]() -> JsonWriter& { return put(text, ','); });
 }
 
 JsonWriter& JsonWriter::again(Entries entries) {
@@ -260,60 +284,59 @@ JsonWriter& JsonWriter::again(Entries entries) {
   return again(written(entries));
 }
 
+/// Behind the last of them stood a comma, where an end may stand by now.
 JsonWriter& JsonWriter::again(std::string_view entries) {
-  put(entries);
-  comma_ = true;
-  return *this;
+  return entries.empty() ? *this : put(entries.substr(0, entries.size() - 1), ',');
 }
 
-JsonWriter& JsonWriter::number(Int128 value) {
-  const auto small = static_cast<std::int64_t>(value);
-  if (small != value) return raw(to_string(value));
-  before_value();
-  constexpr std::size_t kLongest = 20;
-  char* const at = room(kLongest);
-  if (small >= 0 && small < 100) {  // most counts; how many digits is nothing to be guessed
-    const auto tens = static_cast<char>(small / 10), ones = static_cast<char>(small % 10);
-    const bool two = tens != 0;
-    at[0] = static_cast<char>('0' + (two ? tens : ones));
-    at[1] = static_cast<char>('0' + ones);
-    used_ += two ? 2 : 1;
-  } else {
-    used_ += static_cast<std::size_t>(std::to_chars(at, at + kLongest, small).ptr - at);
-  }
-  return after_value();
+/// Most counts are small; how many digits they have is nothing to be guessed.
+JsonWriter& JsonWriter::number(Int128 number) {
+  if (number < 0 || number >= 100) return long_number(number);
+  return value([this, small = static_cast<unsigned>(number)]() -> JsonWriter& {
+    const unsigned tens = small / 10, ones = small % 10;
+    const std::size_t size = tens != 0 ? 2 : 1;
+    char* const at = data_ + used_;
+    at[0] = static_cast<char>('0' + tens);
+    at[size - 1] = static_cast<char>('0' + ones);
+    at[size] = ',';
+    return at_once(size + 1);
+  });
 }
 
-JsonWriter& JsonWriter::word(const OwnWord& value) {
-  before_value();
-  char* const at = room(OwnWord::kMost + 2);
-  *at = '"';
-  std::memcpy(at + 1, value.block(), OwnWord::kMost);
-  at[value.size() + 1] = '"';
-  used_ += value.size() + 2;
-  return after_value();
+JsonWriter& JsonWriter::long_number(Int128 number) {
+  const auto word = static_cast<std::int64_t>(number);
+  if (word != number) return raw(to_string(number));
+  std::array<char, 20> digits;
+  const char* const end = std::to_chars(digits.begin(), digits.end(), word).ptr;
+  return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+JsonWriter& JsonWriter::word(const OwnWord& word) {
+  return value([this, own = &word]() -> JsonWriter& {
+    static_assert(OwnWord::kMost + 3 <= kSpare);
+    char* const at = data_ + used_;
+    *at = '"';
+    std::memcpy(at + 1, own->block(), OwnWord::kMost);
+    at[own->size() + 1] = '"';
+    at[own->size() + 2] = ',';
+    return at_once(own->size() + 3);
+  });
 }
 
 JsonWriter& JsonWriter::null() {
-  before_value();
-  std::memcpy(room(4), "null", 4);
-  used_ += 4;
-  return after_value();
+  return value([this]() -> JsonWriter& {
+    std::memcpy(data_ + used_, "null,", 5);
+    return at_once(5);
+  });
 }
 
-JsonWriter& JsonWriter::boolean(bool value) {
-  static constexpr std::array<OwnWord, 2> kWords = {"false", "true"};
-  const OwnWord& word = kWords[value ? 1 : 0];
-  before_value();
-  std::memcpy(room(8), word.block(), 8);
-  used_ += word.size();
-  return after_value();
-}
-
-JsonWriter& JsonWriter::raw(std::string_view text) {
-  before_value();
-  put(text);
-  return after_value();
+JsonWriter& JsonWriter::boolean(bool yes) {
+  return value([=, this]() -> JsonWriter& {
+    static constexpr std::array<OwnWord, 2> kWords = {"false,", "true,"};
+    const OwnWord& word = kWords[yes ? 1 : 0];
+    std::memcpy(data_ + used_, word.block(), 8);
+    return at_once(word.size());
+  });
 }
 
 }  // namespace chuan

@@ -16,19 +16,20 @@
 
 namespace chuan {
 
-/// Streaming JSON. `Layout::compact` writes one line (NDJSON), `pretty` indents by two. `out` is
-/// the writer's until the outermost value is closed: it may be longer than what was written.
+/// Streaming JSON, an object or an array. `Layout::compact` writes one line (NDJSON), `pretty`
+/// indents by two. `out` is the writer's until the outermost is closed: it may be longer than what
+/// was written. Each value is followed by its comma, which the end of what it stands in takes back:
+/// what comes before an entry need not be asked for.
 class JsonWriter {
  public:
   enum class Layout : std::uint8_t { compact, pretty };
   explicit JsonWriter(std::string& out, Layout layout = Layout::pretty)
-      : string_(&out), layout_(layout), data_(out.data()), used_(out.size()), most_(out.size()) {}
-  JsonWriter(RoomyText& out, Layout layout)
-      : roomy_(&out),
-        layout_(layout),
-        data_(out.room(0) - out.size()),
-        used_(out.size()),
-        most_(out.most()) {}
+      : string_(&out), layout_(layout), used_(out.size()) {
+    grow(0);
+  }
+  JsonWriter(RoomyText& out, Layout layout) : roomy_(&out), layout_(layout), used_(out.size()) {
+    grow(0);
+  }
 
   JsonWriter& begin_object() { return begin('{'); }
   JsonWriter& end_object() { return end('}'); }
@@ -37,23 +38,28 @@ class JsonWriter {
   /// A name of our own: nothing in it needs an escape.
   template <std::size_t N>
   JsonWriter& key(const char (&name)[N]) {
-    return own_key(name, N - 1);
+    static_assert(N + 2 <= kSpare);
+    if (layout_ == Layout::pretty) return pretty_key({name, N - 1});
+    return at_once(put_key(data_ + used_, name, N - 1));
   }
-  JsonWriter& key(std::string_view name) { return own_key(name.data(), name.size()); }
+  JsonWriter& key(std::string_view name) {
+    if (layout_ == Layout::pretty) return pretty_key(name);
+    used_ += put_key(room(name.size() + 3), name.data(), name.size());
+    return *this;
+  }
   JsonWriter& foreign_key(std::string_view name);
-  JsonWriter& string(std::string_view value);
+  JsonWriter& string(std::string_view text);
   /// A word of our own: nothing in it needs an escape.
-  JsonWriter& word(std::string_view value);
-  JsonWriter& word(const OwnWord& value);
-  JsonWriter& number(Int128 value);
+  JsonWriter& word(std::string_view text);
+  JsonWriter& word(const OwnWord& word);
+  JsonWriter& number(Int128 number);
   /// A number already in JSON form, or a whole value written before in this layout.
   JsonWriter& raw(std::string_view text);
-  JsonWriter& boolean(bool value);
+  JsonWriter& boolean(bool yes);
   JsonWriter& null();
 
   /// Entries of an object that stand in `out`, from one mark to a later one; in compact layout only
-  /// they may be written once more where the same would come again, there or in another text at
-  /// the same place among the entries.
+  /// they may be written once more, there or in another text.
   struct Entries {
     std::size_t from = 0, to = 0;
   };
@@ -68,58 +74,49 @@ class JsonWriter {
  private:
   JsonWriter& begin(char bracket);
   JsonWriter& end(char bracket);
-  JsonWriter& own_key(const char* name, std::size_t size) {
-    if (layout_ == Layout::pretty) return pretty_key({name, size});
-    char* at = room(size + 4);
-    *at = ',';
-    at += comma_ ? 1 : 0;
-    *at++ = '"';
-    std::memcpy(at, name, size);
-    at[size] = '"';
-    at[size + 1] = ':';
-    used_ += size + 3 + (comma_ ? 1 : 0);
-    comma_ = false;
-    after_key_ = true;
-    return *this;
-  }
-  void before_value() {
-    if (comma_) {
-      *room(1) = ',';
-      ++used_;
-    }
-    if (layout_ == Layout::pretty && !after_key_ && depth_ != 0) line();
-    after_key_ = false;
-  }
-  /// `out` is whole whenever no object or array is open.
-  JsonWriter& after_value() {
-    comma_ = depth_ != 0;
-    if (depth_ == 0) flush();
-    return *this;
-  }
   JsonWriter& pretty_key(std::string_view name);
-  JsonWriter& after_name();
+  template <typename Put>
+  JsonWriter& value(Put put) {
+    return layout_ == Layout::pretty ? pretty_value(put) : put();
+  }
+  template <typename Put>
+  [[gnu::noinline]] JsonWriter& pretty_value(Put put);
   void line();
-  void put(std::string_view text);
-  void put_clean(std::string_view text);
-  void put_quoted(std::string_view text);
-  /// Where the next `size` bytes go. `out` grows ahead of what is used.
+  JsonWriter& put(std::string_view text, char behind);
+  JsonWriter& put_clean(std::string_view text, char behind);
+  JsonWriter& put_quoted(std::string_view text, char behind);
+  static std::size_t put_key(char* at, const char* name, std::size_t size) {
+    *at = '"';
+    std::memcpy(at + 1, name, size);
+    std::memcpy(at + 1 + size, "\":", 2);
+    return size + 3;
+  }
+  /// `kSpare` bytes are always there: what is short is put without asking, and `size` of it counted
+  /// here. What is longer goes where `room` says.
+  static constexpr std::size_t kSpare = 64;
+  JsonWriter& at_once(std::size_t size) {
+    used_ += size;
+    return used_ > full_ ? grow(0) : *this;
+  }
   char* room(std::size_t size) {
-    if (most_ - used_ < size) grow(size);
+    if (used_ + size > full_) grow(size);
     return data_ + used_;
   }
-  void grow(std::size_t size);
-  void flush();
+  // Seldom or never needed by compact text: kept out of what is short.
+  [[gnu::cold, gnu::noinline]] JsonWriter& grow(std::size_t size);
+  [[gnu::cold, gnu::noinline]] JsonWriter& flush();
+  [[gnu::noinline]] JsonWriter& pretty_end(char bracket);
+  [[gnu::noinline]] JsonWriter& long_number(Int128 number);
+  JsonWriter& put_end(char bracket);
 
   std::string* string_ = nullptr;  ///< one of the two is `out`
   RoomyText* roomy_ = nullptr;
   Layout layout_;
-  bool comma_ = false;      ///< something stands before the next entry
-  bool after_key_ = false;  ///< the next value is a key's
   std::uint32_t depth_ = 0;
-  // Of `out`: its bytes, how many are written, how many there is room for.
-  char* data_;
+  // Of `out`: its bytes, how many are written, from how many on it must grow.
+  char* data_ = nullptr;
   std::size_t used_;
-  std::size_t most_;
+  std::size_t full_ = 0;
 };
 
 /// Appends `text` as a JSON string with quotes.
