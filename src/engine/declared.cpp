@@ -85,7 +85,8 @@ void set_share(const Total& part, const Total& whole, Computed& out) {
   }
   out.value.kind = ValueKind::share;
   out.value.at = {part.lo / kMicro, whole.lo / kMicro};
-  out.value.low = whole.no_ceiling ? Fraction{0, 1} : Fraction{part.lo / kMicro, whole.hi / kMicro};
+  out.boundless = whole.no_ceiling;
+  out.value.low = out.boundless ? Fraction{0, 1} : Fraction{part.lo / kMicro, whole.hi / kMicro};
   const Int128 most = part.no_ceiling || part.hi > whole.lo ? whole.lo : part.hi;
   out.value.high = {most / kMicro, whole.lo / kMicro};
 }
@@ -93,8 +94,10 @@ void set_share(const Total& part, const Total& whole, Computed& out) {
 void set_ratio(const Total& part, const Total& whole, Computed& out) {
   out.value.kind = ValueKind::ratio;
   out.value.at = {part.lo, whole.lo};
-  out.value.low = whole.no_ceiling ? Fraction{0, 1} : Fraction{part.lo, whole.hi};
-  out.value.high = part.no_ceiling || whole.lo <= 0 ? kInfinity : Fraction{part.hi, whole.lo};
+  out.boundless = whole.no_ceiling;
+  out.value.low = out.boundless ? Fraction{0, kMicro} : Fraction{part.lo, whole.hi};
+  out.value.high =
+      part.no_ceiling || whole.lo <= 0 ? Fraction{kMicro, 0} : Fraction{part.hi, whole.lo};
 }
 
 }  // namespace
@@ -108,17 +111,13 @@ bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out
   const auto cell = [&](std::uint16_t field, std::int32_t row) {
     return data.columns[field].cell(static_cast<std::size_t>(row));
   };
-  const auto given_value = [&](std::int32_t row) {
-    const Cell value = cell(fields.value, row);
-    return value.is_none() ? cell(fields.part, row) : value;
-  };
+  const std::uint16_t unit = asker.pack().schema.registers[fields.reg].origin_unit();
   const auto counts = [&](std::int32_t row) {
+    if (measure.own_unit_only && !cell(unit, row).is_none()) return false;
     const Cell year = cell(fields.year, row);
-    const bool this_time = slot == 0 ? !year.exact() || measure.scope != TimeScope::each_year
-                                     : year.exact() && year.lo == asker.year_of(slot);
-    if (!this_time) return false;
+    if (slot == 0 ? year.exact() : !year.exact() || year.lo != asker.year_of(slot)) return false;
     return parts ? !cell(fields.part, row).is_none() && !cell(fields.whole, row).is_none()
-                 : !given_value(row).is_none();
+                 : !cell(fields.value, row).is_none();
   };
   std::int32_t row = first;
   while (row != kNoRow && !counts(row)) row = asker.next_figure(row);
@@ -129,7 +128,7 @@ bool declared(Asker& asker, const Measure& measure, unsigned slot, Computed& out
     if (!counts(row)) continue;
     part.add(cell(fields.part, row));
     whole.add(cell(fields.whole, row));
-    value.add(given_value(row));
+    value.add(cell(fields.value, row));
   }
   if (!parts) {
     set_total(value, measure.kind == MeasureKind::count ? ValueKind::count : ValueKind::amount,

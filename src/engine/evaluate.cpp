@@ -142,14 +142,9 @@ void append_ruling(const Evidence& evidence, const Indicator& row, std::uint8_t 
   }
 }
 
-/// A year that failed, or in which nobody was asked, cannot be repaired. One of which too little is
-/// known is to be filled in, not waited for.
 bool some_year_is_lost(const CheckResult& result, const std::vector<YearResult>& years) {
-  for (std::uint32_t i = 0; i < result.year_count; ++i) {
-    const YearResult& year = years[result.first_year + i];
-    if (year.verdict == Verdict::not_met || year.reason == Reason::empty_set) return true;
-  }
-  return false;
+  const auto begin = years.begin() + result.first_year;
+  return std::any_of(begin, begin + result.year_count, is_lost);
 }
 
 Basis weakest_basis(const Asker& asker, const Indicator& row, std::uint8_t level) {

@@ -257,10 +257,11 @@ void judge_value(Asker& asker, const Check& check, const Measure& measure, const
     // Nothing known of the members: no head is known to be missing either.
     const bool members_known =
         got.value.kind != ValueKind::share || got.doubt == Reason::unknown_fields;
-    if (!got.surely_empty && members_known) shortfall_of(measure, got, threshold, out.shortfall);
+    if (!got.surely_empty && !got.boundless && members_known)
+      shortfall_of(measure, got, threshold, out.shortfall);
     return;
   }
-  if (!got.surely_empty) shortfall_of(measure, got, threshold, out.shortfall);
+  if (!got.surely_empty && !got.boundless) shortfall_of(measure, got, threshold, out.shortfall);
   out.verdict = Verdict::not_met;
   if (got.surely_empty) {
     out.reason = Reason::empty_set;
@@ -304,8 +305,11 @@ void judge_years(Asker& asker, const Check& check, const Measure& measure,
     } else {
       failed_nearly += year.nearly ? 1 : 0;
       if (failed_reason == Reason::none) failed_reason = year.reason;
-      const bool zero = got.value.kind != ValueKind::scale && got.value.high.num == 0;
-      if (got.surely_empty || (zero && got.value.exact)) nothing = true;
+      // Nobody was asked, or nothing was done. A share of none is an answer.
+      const bool counted =
+          got.value.kind == ValueKind::count || got.value.kind == ValueKind::amount;
+      const bool zero = counted && got.value.exact && got.value.at.num == 0;
+      if (got.surely_empty || zero) nothing = true;
     }
   }
   const int asked = static_cast<int>(out.year_count);
@@ -378,22 +382,6 @@ void judge(Asker& asker, const Check& check, std::uint16_t condition, CheckResul
   }
   const Computed got = compute(asker, measure, 0);
   judge_value(asker, check, measure, got, threshold, out);
-}
-
-std::optional<Date> holds_from(const Asker& asker, const Measure& measure,
-                               const CheckResult& result, const std::vector<YearResult>& years) {
-  const int asked = static_cast<int>(result.year_count);
-  const int need = measure.need == 0 ? asked : measure.need;
-  for (int dropped = 1; dropped <= asked; ++dropped) {
-    int met = dropped;  // the years that come in are taken to pass
-    for (int i = dropped; i < asked; ++i)
-      met += years[result.first_year + static_cast<std::uint32_t>(i)].verdict == Verdict::met;
-    if (met >= need) {
-      const int last = asker.year_of(asker.first_slot(measure)) + asked - 1 + dropped;
-      return Date::of(last + 1, 1, 1) + measure.settle.value_or(asker.pack().info.settle);
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace chuan::engine

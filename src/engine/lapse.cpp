@@ -295,4 +295,24 @@ void find_lapses(const CompiledPack& pack, Workspace::Impl& work) {
   }
 }
 
+bool is_lost(const YearResult& year) {
+  return year.verdict == Verdict::not_met || year.reason == Reason::empty_set;
+}
+
+std::optional<Date> holds_from(const Asker& asker, const Measure& measure,
+                               const CheckResult& result, const std::vector<YearResult>& years) {
+  const int asked = static_cast<int>(result.year_count);
+  const int need = measure.need == 0 ? asked : measure.need;
+  for (int dropped = 1; dropped <= asked; ++dropped) {
+    int met = dropped;  // the years that come in are taken to pass, and those to be filled in
+    for (int i = dropped; i < asked; ++i)
+      met += is_lost(years[result.first_year + static_cast<std::uint32_t>(i)]) ? 0 : 1;
+    if (met >= need) {
+      const int last = asker.year_of(asker.first_slot(measure)) + asked - 1 + dropped;
+      return Date::of(last + 1, 1, 1) + measure.settle.value_or(asker.pack().info.settle);
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace chuan::engine

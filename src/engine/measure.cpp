@@ -31,8 +31,8 @@ class Scales {
       return;
     }
     for_each_bit(word, base, [&](std::size_t row) {
-      to.lo += least_weight(weight_->cell(row));
-      to.hi += most_weight(weight_->cell(row));
+      to.lo = std::min(kBoundless, to.lo + least_weight(weight_->cell(row)));
+      to.hi = std::min(kBoundless, to.hi + most_weight(weight_->cell(row)));
     });
   }
 
@@ -69,9 +69,12 @@ Computed share(Asker& asker, const Measure& measure, unsigned slot) {
   out.surely_empty = possible == 0;
   out.may_be_empty = sure == 0;
   out.value.at = {p.lo, sure};
-  out.value.low = {p.lo, Int128{p.lo} + f.hi + u1.hi + u3.hi + u4.hi};
+  const Int128 others = Int128{f.hi} + u1.hi + u3.hi + u4.hi;
   const Int128 best = Int128{p.hi} + u1.hi + u2.hi + u4.hi;
-  out.value.high = {best, best + f.lo};
+  // A row that may stand for any number: the share comes as near to the end as one likes.
+  out.boundless = others >= kBoundless || best >= kBoundless;
+  out.value.low = others >= kBoundless ? Fraction{0, 1} : Fraction{p.lo, p.lo + others};
+  out.value.high = best >= kBoundless ? Fraction{1, 1} : Fraction{best, best + f.lo};
   // With no sure member an end is 0/0: the ends of the worlds in which somebody is asked.
   if (!out.surely_empty) {
     if (out.value.low.den == 0) out.value.low = {1, 1};
@@ -189,14 +192,13 @@ Computed ratio(Asker& asker, const Measure& measure, unsigned slot) {
   // A bottom of nothing: needing no place is not a shortage, and no number either.
   out.surely_empty = bottom_high.den != 0 && bottom_high.num <= 0;
   out.may_be_empty = bottom_low.den == 0 || bottom_low.num <= 0;
-  const bool low_unbounded = top_low.unbounded();
-  out.value.low = low_unbounded || bottom_high.unbounded() || bottom_high.num <= 0
-                      ? Fraction{0, 1}
-                      : Fraction{top_low.num, bottom_high.num};
+  out.boundless = top_low.unbounded() || bottom_high.unbounded();
+  out.value.low = out.boundless || bottom_high.num <= 0 ? Fraction{0, kMicro}
+                                                        : Fraction{top_low.num, bottom_high.num};
   out.value.high =
       top_high.unbounded() || (out.may_be_empty && top_high.num > 0)
-          ? kInfinity
-          : (out.may_be_empty ? Fraction{0, 1} : Fraction{top_high.num, bottom_low.num});
+          ? Fraction{kMicro, 0}
+          : (out.may_be_empty ? Fraction{0, kMicro} : Fraction{top_high.num, bottom_low.num});
   out.value.exact = top.value.exact && bottom.value.exact;
   out.doubt = top.value.exact ? bottom.doubt : top.doubt;
   return out;

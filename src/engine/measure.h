@@ -25,6 +25,9 @@ struct Computed {
   Value value;
   bool surely_empty = false;
   bool may_be_empty = false;
+  /// Share, ratio: what stands below has no upper bound, or what stands above no lower one; an end
+  /// is then only come near to, and there is no distance to the threshold.
+  bool boundless = false;
   Reason doubt = Reason::unknown_fields;  ///< why it is not exact, when it is not
   std::uint64_t topics_missing = 0;       ///< documents: topics not surely there
   bool expired = false;                   ///< documents: one of those had a document once

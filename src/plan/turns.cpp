@@ -21,27 +21,54 @@ Int128 least_loss(const Rational& room, Compare compare) {
   return compare == Compare::over ? room.ceil() : room.floor() + 1;
 }
 
+bool reaches(const Fraction& end, const Threshold& threshold) {
+  if (end.den == 0)
+    return end.num > 0 && threshold.compare != Compare::at_most &&
+           threshold.compare != Compare::under;
+  const Rational value = end.rational();
+  switch (threshold.compare) {
+    case Compare::at_least:
+      return value >= threshold.value;
+    case Compare::over:
+      return value > threshold.value;
+    case Compare::at_most:
+      return value <= threshold.value;
+    case Compare::under:
+      return value < threshold.value;
+    case Compare::is:
+      break;
+  }
+  return value == threshold.value;
+}
+
+/// What is met no more, when the better end of its value comes to `best`.
+Verdict no_more_met(const Fraction& best, const Threshold& threshold) {
+  return reaches(best, threshold) ? Verdict::no_evidence : Verdict::not_met;
+}
+
 void share_turns(const CheckResult& check, const Threshold& threshold, std::vector<Turn>& out) {
   const Rational& t = threshold.value;
   if (check.verdict == Verdict::met) {
     const Fraction low = check.value.low;
     if (low.den <= 0 || t <= Rational(0)) return;
     const Int128 lost = least_loss(Rational(low.num) - t * Rational(low.den), threshold.compare);
+    const Fraction high = check.value.high;
     if (lost > 0 && lost <= low.num)
-      out.push_back(
-          turn(check, Turn::Kind::lose_passing, lost, {low.num - lost, low.den}, Verdict::not_met));
+      out.push_back(turn(check, Turn::Kind::lose_passing, lost, {low.num - lost, low.den},
+                         no_more_met({high.num - lost, high.den}, threshold)));
     const Int128 added = least_loss(Rational(low.num) / t - Rational(low.den), threshold.compare);
     if (added > 0)
       out.push_back(turn(check, Turn::Kind::add_failing, added, {low.num, low.den + added},
-                         Verdict::not_met));
+                         no_more_met({high.num, high.den + added}, threshold)));
     return;
   }
   if (!check.shortfall.any) return;
-  const Fraction best = check.value.high;
-  if (!check.value.exact && check.shortfall.convert_best == 0)
-    out.push_back(turn(check, Turn::Kind::resolve, Rational(best.num - check.value.at.num), best,
-                       Verdict::met));
-  const Fraction base = check.value.low;
+  // Where it is not known who belongs, no number of people cleared up is sure to do.
+  const Fraction base = check.value.low, best = check.value.high;
+  const bool members_known = base.den == best.den && base.den == check.value.at.den;
+  const Int128 unknown = best.num - check.value.at.num;
+  if (members_known && unknown > 0 && check.shortfall.convert_best == 0)
+    out.push_back(turn(check, Turn::Kind::resolve, Rational(unknown), best, Verdict::met));
   if (check.shortfall.convert > 0)
     out.push_back(turn(check, Turn::Kind::convert, check.shortfall.convert,
                        {base.num + check.shortfall.convert, base.den}, Verdict::met));
@@ -78,9 +105,12 @@ void unit_turns(const CheckResult& check, const Threshold& threshold, std::vecto
   const Rational room = limit ? need - have : have - need;
   const bool strict = threshold.compare == Compare::over || threshold.compare == Compare::under;
   const Int128 amount = strict ? room.ceil() : room.floor() + 1;
-  out.push_back(turn(check, limit ? Turn::Kind::more_units : Turn::Kind::fewer_units, amount,
-                     moved(check.value, end, limit ? Rational(amount) : Rational(-amount)),
-                     Verdict::not_met));
+  const Rational move = limit ? Rational(amount) : Rational(-amount);
+  const Fraction best = limit ? check.value.low : check.value.high;
+  out.push_back(
+      turn(check, limit ? Turn::Kind::more_units : Turn::Kind::fewer_units, amount,
+           moved(check.value, end, move),
+           no_more_met(best.den == 0 ? best : moved(check.value, best, move), threshold)));
 }
 
 }  // namespace

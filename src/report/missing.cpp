@@ -5,6 +5,7 @@
 #include "report/machine_names.h"
 #include "report/model.h"
 #include "report/numerals.h"
+#include "report/why_parts.h"
 
 namespace chuan {
 namespace {
@@ -41,25 +42,46 @@ std::string have_words(const Wording& w, const ReportInput& input, const Asked& 
                           : found_words(w, input.assessment, asked, *check, detail);
 }
 
-std::string distance_words(const Wording& w, const ReportInput& input, const GapItem& item,
-                           const Asked& asked, const Finding& finding, const CheckResult* check,
-                           Detail detail) {
-  if (item.section == GapSection::wait)
-    return finding.holds_from ? day(*finding.holds_from, w.language) : w.say("short.not_in_sight");
-  if (finding.verdict == Verdict::met) return w.say("short.papers");
-  if (check == nullptr) return {};
-  if (check->value.kind != ValueKind::each_year)
-    return shortfall_words(w, asked, check->shortfall, detail);
+/// What one check lacks; of one asked each year, how many years.
+std::string check_distance(const Wording& w, const Assessment& assessment, const Asked& asked,
+                           const CheckResult& check, Detail detail) {
+  if (check.value.kind != ValueKind::each_year)
+    return shortfall_words(w, asked, check.shortfall, detail);
   int failed = 0;
   const YearResult* only = nullptr;
-  for (std::uint32_t i = 0; i < check->year_count; ++i) {
-    const YearResult& year = input.assessment.years[check->first_year + i];
+  for (std::uint32_t i = 0; i < check.year_count; ++i) {
+    const YearResult& year = assessment.years[check.first_year + i];
     if (year.verdict == Verdict::met) continue;
     ++failed;
     only = &year;
   }
   if (failed == 1) return shortfall_words(w, asked, only->shortfall, detail);
   return failed == 0 ? std::string() : w.say("short.years", {std::to_string(failed)});
+}
+
+/// Of every check that is not met: a row turns only when none is left.
+std::string distance_words(const Wording& w, const ReportInput& input, const GapItem& item,
+                           const Finding& finding, Detail detail) {
+  if (item.section == GapSection::wait)
+    return finding.holds_from ? day(*finding.holds_from, w.language) : w.say("short.not_in_sight");
+  if (finding.verdict == Verdict::met) return w.say("short.papers");
+  const Indicator& indicator = w.pack.indicators[finding.indicator];
+  std::string single, keyed;
+  std::size_t told_of = 0;
+  for (std::uint32_t i = 0; i < finding.check_count; ++i) {
+    const CheckResult& check = input.assessment.checks[finding.first_check + i];
+    if (check.verdict == Verdict::met) continue;
+    const Asked asked = asked_of(w.pack, indicator, check);
+    std::string told = check_distance(w, input.assessment, asked, check, detail);
+    if (told.empty() || asked.check == nullptr) continue;
+    const std::string& key = asked.check->key;
+    keyed += keyed.empty() ? "" : "; ";
+    if (detail != Detail::brief) keyed += key.substr(key.rfind('/') + 1) + ": ";
+    keyed += told;
+    single = std::move(told);
+    ++told_of;
+  }
+  return told_of == 1 ? single : keyed;
 }
 
 void add_notes(const Wording& w, const ReportInput& input, const Finding& finding,
@@ -109,8 +131,8 @@ MissingRow missing_row(const Wording& w, const ReportInput& input, const GapItem
   row.have = have_words(w, input, asked, finding, check, Detail::full);
   row.have_brief = have_words(w, input, asked, finding, check, Detail::brief);
   row.need = threshold_words(w, asked);
-  row.distance = distance_words(w, input, item, asked, finding, check, Detail::full);
-  row.distance_brief = distance_words(w, input, item, asked, finding, check, Detail::brief);
+  row.distance = distance_words(w, input, item, finding, Detail::full);
+  row.distance_brief = distance_words(w, input, item, finding, Detail::brief);
   row.reason = reason_words(w, finding.reason);
   row.owner = owner_words(w, item.owner);
   row.actions = action_rows(w, indicator, item.lever);
@@ -230,8 +252,7 @@ std::string failing_years(const Wording& w, const Assessment& assessment, const 
         value_words(w, asked, year.value, detail == Detail::brief ? Detail::terse : detail));
   }
   flush();
-  if (detail == Detail::brief && parts.size() > 2)
-    return w.say("short.years_failed", {std::to_string(parts.size())});
+  if (detail == Detail::brief && parts.size() > 2) return years_margin(w, assessment, check);
   return joined(parts);
 }
 

@@ -139,11 +139,8 @@ std::string margin_words(const Wording& w, const Asked& asked, const Value& valu
   return w.say(upper ? "margin.below" : "margin.above", {text});
 }
 
-std::string check_margin(const Wording& w, const Assessment& assessment, const Asked& asked,
+std::string years_margin(const Wording& w, const Assessment& assessment,
                          const CheckResult& result) {
-  if (result.value.kind != ValueKind::each_year)
-    return margin_words(w, asked, result.value, result.verdict, result.shortfall);
-  if (result.verdict == Verdict::met) return {};  // also where only some years are needed
   int failed = 0;
   int unknown = 0;
   for (std::uint32_t i = 0; i < result.year_count; ++i) {
@@ -156,6 +153,14 @@ std::string check_margin(const Wording& w, const Assessment& assessment, const A
   if (failed != 0) parts.push_back(w.say("margin.years_failed", {std::to_string(failed)}));
   if (unknown != 0) parts.push_back(w.say("margin.years_unknown", {std::to_string(unknown)}));
   return joined(parts);
+}
+
+std::string check_margin(const Wording& w, const Assessment& assessment, const Asked& asked,
+                         const CheckResult& result) {
+  if (result.value.kind != ValueKind::each_year)
+    return margin_words(w, asked, result.value, result.verdict, result.shortfall);
+  if (result.verdict == Verdict::met) return {};  // also where only some years are needed
+  return years_margin(w, assessment, result);
 }
 
 std::optional<GroundLine> ground_line(const Wording& w, const ReportInput& input,

@@ -24,6 +24,8 @@ std::vector<const CheckResult*> results_of(const WhyInput& input);
 /// "4-5 people above", "1 person short", "just enough"; empty where it has no sense.
 std::string margin_words(const Wording& w, const Asked& asked, const Value& value, Verdict verdict,
                          const Shortfall& shortfall);
+/// "4 years failed, 1 year unknown".
+std::string years_margin(const Wording& w, const Assessment& assessment, const CheckResult& result);
 /// The margin of a check; of one asked each year, how many years failed or are unknown.
 std::string check_margin(const Wording& w, const Assessment& assessment, const Asked& asked,
                          const CheckResult& result);

@@ -205,7 +205,7 @@ void put_turn(Page& page, const Wording& w, const WhyInput& input, const Indicat
   if (indicator.checks.size() > 1 && asked.check != nullptr)
     line.put(glyph::kDot + asked.check->key.substr(asked.check->key.rfind('/') + 1));
   line.put("  ");
-  const std::size_t then_edge = page.room(12);
+  const std::size_t then_edge = page.room(14);  // "thiếu số liệu"
   const std::size_t then_start = then_edge - std::min(then_edge, display_width(then));
   if (line.width() + display_width(what) + 1 > then_start) {
     page.paragraph(line, line.width(), what);

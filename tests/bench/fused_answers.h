@@ -42,7 +42,6 @@ struct Got {
   bool empty = false;
   bool may_be_empty = false;
   bool declared = false;
-  bool scale = false;
   Reason doubt = Reason::unknown_fields;
 };
 

@@ -59,8 +59,9 @@ inline void put_worse(FusedValue& first, const FusedValue& second) {
 /// The years of one check, and what they come to; all five must pass.
 class YearTally {
  public:
-  YearTally(std::array<FusedValue, kYears>& years, Num threshold)
-      : years_(years), threshold_(threshold) {}
+  /// `counts`: of a year without any is said that nothing was done in it.
+  YearTally(std::array<FusedValue, kYears>& years, Num threshold, bool counts = false)
+      : years_(years), threshold_(threshold), counts_(counts) {}
   void add(unsigned year, const Got& got) {
     const Judged judged = judge(got, threshold_);
     put(years_[year], got, judged);
@@ -71,7 +72,7 @@ class YearTally {
       if (open_++ == 0) open_reason_ = judged.reason;
     } else {
       if (failed_reason_ == Reason::none) failed_reason_ = judged.reason;
-      nothing_ |= !got.scale && got.exact && got.high.num == 0;
+      nothing_ |= counts_ && got.exact && got.high.num == 0;
     }
   }
   void finish(FusedValue& row) const {
@@ -91,6 +92,7 @@ class YearTally {
  private:
   std::array<FusedValue, kYears>& years_;
   Num threshold_;
+  bool counts_;
   int met_ = 0, open_ = 0;
   bool declared_ = false, nothing_ = false;
   Reason open_reason_ = Reason::none, failed_reason_ = Reason::none;

@@ -247,6 +247,11 @@ void pack_figures(const CompiledPack& pack, const Evidence& evidence, Dossier& o
     const std::string& key = pack.schema.measure_keys[static_cast<std::size_t>(of.lo)];
     const auto* const at = std::find(std::begin(kKeyNames), std::end(kKeyNames), key);
     if (at == std::end(kKeyNames)) continue;
+    // A predecessor's figure is none where only the new school counts.
+    const bool own_only = std::any_of(
+        pack.measures.begin(), pack.measures.end(),
+        [&](const Measure& measure) { return measure.key == of.lo && measure.own_unit_only; });
+    if (own_only && !figures.cell(row, "origin_unit").is_none()) continue;
     Figure to;
     std::uint16_t& first = out.first_figure[static_cast<std::size_t>(at - kKeyNames) + 1];
     const Cell year = figures.cell(row, "year");

@@ -89,7 +89,6 @@ Got lowest(const LowestOf& got, std::int64_t top, bool known, bool covered) {
     if (out.may_be_empty && !out.empty) out.exact = false;
     if (out.empty) out.at = out.low = out.high = {-1, 1};
   }
-  out.scale = true;
   return out;
 }
 

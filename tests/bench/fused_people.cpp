@@ -221,13 +221,8 @@ void name_from_registers(Run& run) {
 }
 
 Got lowest(const Lowest& got, bool known) {
-  if (!known) {
-    Got out = open_value({-1, 1}, {5, 1}, Reason::register_absent);
-    out.scale = true;
-    return out;
-  }
+  if (!known) return open_value({-1, 1}, {5, 1}, Reason::register_absent);
   Got out;
-  out.scale = true;
   out.empty = got.empty;
   out.may_be_empty = got.may_be_empty;
   out.low = {got.lo, 1};

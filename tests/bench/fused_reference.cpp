@@ -53,8 +53,8 @@ void set_share(const Total& part, const Total& whole, Got& out) {
 void set_ratio(const Total& part, const Total& whole, Got& out) {
   out = {};
   out.at = {part.lo, whole.lo};
-  out.low = whole.no_ceiling ? Num{0, 1} : Num{part.lo, whole.hi};
-  out.high = part.no_ceiling || whole.lo <= 0 ? kWithoutEnd : Num{part.hi, whole.lo};
+  out.low = whole.no_ceiling ? Num{0, kMicro} : Num{part.lo, whole.hi};
+  out.high = part.no_ceiling || whole.lo <= 0 ? Num{kMicro, 0} : Num{part.hi, whole.lo};
 }
 
 }  // namespace
@@ -67,12 +67,11 @@ void Run::declare(FigureKey key, unsigned year, As as, Got& got) const {
   for (unsigned at = dossier.first_figure[key]; at != 0;) {
     const Figure& row = dossier.figures[at - 1];
     at = row.next;
-    if (asked >= 0 && row.year != asked) continue;
-    const Cell counted = row.value.is_none() ? row.part : row.value;
-    if (parts ? row.part.is_none() || row.whole.is_none() : counted.is_none()) continue;
+    if (row.year != asked) continue;
+    if (parts ? row.part.is_none() || row.whole.is_none() : row.value.is_none()) continue;
     part.add(row.part);
     whole.add(row.whole);
-    value.add(counted);
+    value.add(row.value);
     found = true;
   }
   if (!found) return;

@@ -41,7 +41,7 @@ void pass_classes(Run& run) {
                   classes.known && covered && plans.known && plans_covered, share_of_plan);
   put(run.out.rows[k3_01], share_of_plan, judge(share_of_plan, {1, 1}));
 
-  YearTally tally(run.out.years[kY3_03], {1, 1});
+  YearTally tally(run.out.years[kY3_03], {1, 1}, true);
   for (unsigned year = 0; year < kYears; ++year) {
     const bool year_covered = run.covers_year(classes.covers, year);
     Got got = count(full_time[year], classes.known, year_covered);

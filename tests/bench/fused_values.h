@@ -133,10 +133,10 @@ inline Got ratio(const Got& top, const Got& bottom) {
   out.empty = bottom_high.den != 0 && bottom_high.num <= 0;
   out.may_be_empty = bottom_low.den == 0 || bottom_low.num <= 0;
   out.low = top_low.den == 0 || bottom_high.den == 0 || bottom_high.num <= 0
-                ? Num{0, 1}
+                ? Num{0, kMicro}
                 : Num{top_low.num, bottom_high.num};
-  out.high = top_high.den == 0 || (out.may_be_empty && top_high.num > 0) ? kWithoutEnd
-             : out.may_be_empty                                          ? Num{0, 1}
+  out.high = top_high.den == 0 || (out.may_be_empty && top_high.num > 0) ? Num{kMicro, 0}
+             : out.may_be_empty                                          ? Num{0, kMicro}
                                 : Num{top_high.num, bottom_low.num};
   out.exact = top.exact && bottom.exact;
   out.doubt = top.exact ? bottom.doubt : top.doubt;

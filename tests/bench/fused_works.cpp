@@ -26,7 +26,7 @@ void judge_window(const Run& run, Row row, FigureKey key, const Windowed& total,
 void judge_yearly(const Run& run, Row row, YearCheck check, FigureKey key,
                   const std::array<Range, kYears>& totals, std::int64_t threshold) {
   const auto& works = run.dossier.publications;
-  YearTally tally(run.out.years[check], {threshold, 1});
+  YearTally tally(run.out.years[check], {threshold, 1}, true);
   for (unsigned year = 0; year < kYears; ++year) {
     const bool covered = run.covers_year(works.covers, year);
     Got got = count(totals[year], works.known, covered);

@@ -280,3 +280,35 @@ TEST_CASE("heads to convert and to recruit are the least that reach the threshol
         CHECK(missing.points == (t - Rational(p, n)) * Rational(100));
       }
 }
+
+TEST_CASE("rows that may stand for any number leave no distance") {
+  const std::string share = "{share: {of: classes, where: [{field: full_time, is: true}]}}";
+  const std::string rows =
+      "registers:\n  classes:\n    rows:\n      - {code: L1, classes: 3, full_time: true}\n";
+  auto got = judge(share, level("at_least: 50 %"),
+                   rows + "      - {code: L2, classes: \">=5\", full_time: false}\n");
+  CHECK(text(got.value()) == "[0/1, 3/8]");
+  CHECK(got.verdict() == Verdict::not_met);
+  CHECK_FALSE(got.deciding().shortfall.any);
+  got = judge(share, level("at_least: 50 %"),
+              rows + "      - {code: L2, classes: \"?\", full_time: false}\n");
+  CHECK(text(got.value()) == "[0/1, 3/3]");
+  CHECK(got.verdict() == Verdict::no_evidence);
+  CHECK_FALSE(got.deciding().shortfall.any);
+  // However many of them there are.
+  std::string many = "registers:\n  classes:\n    rows:\n";
+  for (int i = 0; i < 9000; ++i)
+    many += "      - {code: L" + std::to_string(i) + ", classes: \"?\"}\n";
+  CHECK(text(judge("{count: {of: classes}}", level("at_least: 1"), many).value()) == "[0, inf]");
+}
+
+TEST_CASE("a ratio whose bottom is not known leaves no distance") {
+  const std::string ratio =
+      "{ratio: {top: {count: {of: classes}}, bottom: {sum: {of: classes, field: planned}}}}";
+  const auto got = judge(ratio, level("at_least: 80 %"),
+                         "registers:\n  classes:\n    rows:\n      - {code: L1, planned: \"?\"}\n");
+  CHECK(got.verdict() == Verdict::no_evidence);
+  CHECK(got.value().low == Fraction{0, kMicro});
+  CHECK(got.value().high == Fraction{kMicro, 0});
+  CHECK_FALSE(got.deciding().shortfall.any);
+}

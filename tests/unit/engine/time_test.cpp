@@ -324,3 +324,17 @@ TEST_CASE("yearly scales take the lowest unit, yes and no all of them") {
   CHECK(got.assessment.years[2].verdict == Verdict::not_met);
   CHECK(got.assessment.years[3].verdict == Verdict::met);
 }
+
+TEST_CASE("years of which too little is known are to be filled in, not waited for") {
+  const std::string measure = "{each_year: {share: {of: staff, where: [{field: fits, is: true}]}}}";
+  const auto got = judge(measure, level("at_least: 90 %"),
+                         "registers:\n  figures:\n    rows:\n"
+                         "      - {of: CT1.01, year: 2018, part: 9, whole: 10}\n"
+                         "      - {of: CT1.01, year: 2019, part: 9, whole: 10}\n"
+                         "      - {of: CT1.01, year: 2020, part: 0, whole: 10}\n"
+                         "      - {of: CT1.01, year: 2021, part: 9, whole: 10}\n"
+                         "      - {of: CT1.01, year: 2022, part: \"?\", whole: 10}\n");
+  CHECK(got.verdict() == Verdict::not_met);
+  CHECK(got.reason() == Reason::below_threshold);  // none of ten is an answer, not a gap
+  CHECK(got.finding().holds_from == Date::of(2026, 1, 1));
+}

@@ -84,6 +84,33 @@ TEST_CASE("law: the turns of a count are the least changes that turn it") {
   CHECK(whole(turns[0]) == amount);
 }
 
+TEST_CASE("a turn of an interval says what is known then") {
+  const std::string share = "{share: {of: staff, where: [{field: fits, is: true}]}}";
+  const auto turns_of = [&](const std::string& rows, const char* at_least) {
+    const world::Pack pack(world::indicator("CT1.01", share, level(at_least)));
+    return make_turns(*pack, judge(pack, world::dossier(pack, rows)).assessment, 0);
+  };
+  const std::string open =
+      "      - {code: U1, kind: lecturer, from: 2010-01-01, fits: \"?\"}\n"
+      "      - {code: U2, kind: lecturer, from: 2010-01-01, fits: \"?\"}\n";
+  // 7 to 9 of 10: two less are 5 to 7, of which nobody knows whether they reach 60 %.
+  auto turns = turns_of(staff(7, 1) + open, "at_least: 60 %");
+  REQUIRE(turns.size() == 2);
+  CHECK(whole(turns[0]) == 2);
+  CHECK(turns[0].verdict == Verdict::no_evidence);
+  CHECK(turns[1].kind == Turn::Kind::add_failing);
+  CHECK(turns[1].verdict == Verdict::no_evidence);
+  // 7 to 9 of 10 against 80 %: both cleared up, and passing.
+  turns = turns_of(staff(7, 1) + open, "at_least: 80 %");
+  REQUIRE_FALSE(turns.empty());
+  CHECK(turns[0].kind == Turn::Kind::resolve);
+  CHECK(whole(turns[0]) == 2);
+  // Who may not belong at all cannot be counted.
+  turns = turns_of(staff(7, 3) + "      - {code: U1, kind: lecturer, from: \"?\", fits: false}\n",
+                   "at_least: 70 %");
+  for (const Turn& turn : turns) CHECK(turn.kind != Turn::Kind::resolve);
+}
+
 TEST_CASE("the gap holds every row that is open, under who must act, nearly first") {
   const std::string task =
       "registers:\n  tasks:\n    rows:\n"
