@@ -103,6 +103,15 @@ Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request) 
   PackRequest wanted;
   wanted.asked = request.pack;
   wanted.named = head.pack;
+  if (!head.pack_file.empty())
+    wanted.named_at = [&] {
+      const DossierSource& source = request.source;
+      const SourceId id =
+          source.text ? context.sources.add_text(source.path, *source.text)
+                      : load_text(context.files, head.pack_file, ReadEvidenceOptions().max_bytes,
+                                  context.sources, context.diagnostics);
+      return id == kNoSource ? Origin() : Origin{id, head.pack_begin, head.pack_end};
+    };
   wanted.day = request.as_of ? request.as_of : head.dossier_date;
   wanted.overlays = request.overlays;
   return open_pack(context, wanted);

@@ -100,6 +100,10 @@ void check_figures(const CompiledPack& pack, const Evidence& evidence, Workspace
     const std::uint32_t measure = measure_of(pack, of.lo);
     if (measure == pack.measures.size()) continue;
     const auto value = probe.value(measure, year.exact() ? static_cast<int>(year.lo) : 0);
+    if (!value && year.exact() && pack.measures[measure].scope == TimeScope::each_year)
+      diagnostics.add(
+          Code::figure_year_not_asked, cell_origin(figures, row, fields.year),
+          {evidence.record_name(pack.schema, fields.reg, row), std::to_string(year.lo)});
     const Figure figure{cell(fields.part, row), cell(fields.whole, row), cell(fields.value, row)};
     if (!value || !comparable(*value) || !contradicts(figure, *value)) continue;
     diagnostics.add(

@@ -77,7 +77,8 @@ Answer<std::string> choose(Context& context, const PackRequest& request,
     if (pack.info.id == wanted) return pack.folder;
   // A dossier names packs by id only: a path in a file that came by e-mail is not followed.
   if (!request.asked.empty() && context.files.kind(wanted) == FileKind::directory) return wanted;
-  context.diagnostics.add(Code::unknown_pack, {}, {wanted, all_ids(shelf)},
+  const Origin at = request.asked.empty() && request.named_at ? request.named_at() : Origin();
+  context.diagnostics.add(Code::unknown_pack, at, {wanted, all_ids(shelf)},
                           nearest_pack(wanted, shelf));
   return request.asked.empty() ? ExitCode::pack : ExitCode::usage;
 }

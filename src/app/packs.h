@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ std::vector<ShippedPack> shipped_packs(Context& context);
 struct PackRequest {
   std::string asked;                  ///< --pack: an id or a folder; empty: not given
   std::string named;                  ///< the pack the dossier names; empty: none
+  std::function<Origin()> named_at;   ///< where it does, asked only for a message; may be empty
   std::optional<Date> day;            ///< as-of: the newest complete pack in force on it
   std::vector<std::string> overlays;  ///< paths
   bool to_judge = true;               ///< refuse an incomplete pack

@@ -10,12 +10,22 @@
 
 namespace chuan {
 
-std::string sha256(std::string_view bytes) {
+struct Sha256::State {
   SHA256_CTX context;
-  SHA256_Init(&context);
-  SHA256_Update(&context, bytes.data(), bytes.size());
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  SHA256_Init(&state_->context);
+}
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  SHA256_Update(&state_->context, bytes.data(), bytes.size());
+}
+
+std::string Sha256::text() {
   std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
-  SHA256_Final(digest.data(), &context);
+  SHA256_Final(digest.data(), &state_->context);
   std::string out = "sha256:";
   constexpr std::string_view kHex = "0123456789abcdef";
   for (const std::uint8_t byte : digest) {
@@ -23,6 +33,12 @@ std::string sha256(std::string_view bytes) {
     out.push_back(kHex[byte & 15]);
   }
   return out;
+}
+
+std::string sha256(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(bytes);
+  return digest.text();
 }
 
 }  // namespace chuan

@@ -58,6 +58,7 @@ struct Table {
   std::vector<TableCell> header;
   std::vector<std::vector<TableCell>> rows;  ///< every row has header.size() cells
   std::vector<Origin> row_origins;
+  std::vector<bool> whole;       ///< by row: it has as many cells as the heading
   std::deque<std::string> kept;  ///< texts that are not slices of the source
 };
 /// RFC 4180, with "," ";" or tab (found from the heading), BOM, CRLF; a row of blanks is skipped; a

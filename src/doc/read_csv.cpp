@@ -46,6 +46,21 @@ bool has_wide_letter(std::string_view text) {
   return false;
 }
 
+/// Excel's own first line, "sep=;": the sign it names, and how long the line is.
+struct Preamble {
+  char delimiter = 0;
+  std::size_t size = 0;
+};
+Preamble find_preamble(std::string_view text) {
+  constexpr std::string_view kBegin = "sep=";
+  if (text.size() <= kBegin.size() || to_lower(text.substr(0, kBegin.size())) != kBegin) return {};
+  const char sign = text[kBegin.size()];
+  const std::size_t end = kBegin.size() + 1;
+  const bool whole = end == text.size() || text[end] == '\n' || text[end] == '\r';
+  if (!whole || (sign != ',' && sign != ';' && sign != '\t')) return {};
+  return {sign, end};
+}
+
 class Reader {
  public:
   Reader(SourceId source, std::string_view text, std::size_t base, const ReadLimits& limits,
@@ -55,15 +70,20 @@ class Reader {
         at_(base),
         limits_(limits),
         diagnostics_(diagnostics),
-        all_nfc_(is_nfc_quick(text)),
-        delimiter_(find_delimiter(text.substr(base))) {}
+        all_nfc_(is_nfc_quick(text)) {
+    const Preamble preamble = find_preamble(text.substr(base));
+    at_ += preamble.size;
+    delimiter_ = preamble.size != 0 ? preamble.delimiter : find_delimiter(text.substr(base));
+    skip_break();
+  }
 
   std::optional<Table> read() {
     const std::size_t errors = diagnostics_.errors();
     if (!read_header()) return std::nullopt;
     Row row;
     while (next_row(row)) {
-      if (!fits(row)) {
+      table_.whole.push_back(fits(row));
+      if (!table_.whole.back()) {
         if (!limits_.recover) continue;
         ++recovered_;
       }
@@ -169,7 +189,8 @@ class Reader {
       }
       return false;
     }
-    // Sheets saved as CSV often end every row in empty cells.
+    // Sheets saved as CSV often end every row in empty cells, this one, too.
+    written_ = table_.header.size();
     while (is_blank(table_.header.back().text)) table_.header.pop_back();
     std::map<std::string_view, Origin> seen;
     for (std::size_t i = 0; i < table_.header.size(); ++i) {
@@ -188,11 +209,12 @@ class Reader {
     return true;
   }
 
-  /// As many cells as the heading; more only when they are blank.
+  /// As many cells as the heading. Blank ones at the end that the heading has not are no better
+  /// than others: "1234,5," in two columns is three cells.
   bool fits(const Row& row) {
     const std::size_t wanted = table_.header.size();
     std::size_t found = row.size();
-    while (found > wanted && is_blank(row[found - 1].text)) --found;
+    while (found > wanted && found <= written_ && is_blank(row[found - 1].text)) --found;
     if (found == wanted) return true;
     diagnostics_.add(Code::csv_row_length, row_origin(row),
                      {std::to_string(found), std::to_string(wanted)});
@@ -228,9 +250,10 @@ class Reader {
   const ReadLimits& limits_;
   Diagnostics& diagnostics_;
   bool all_nfc_;
-  char delimiter_;
+  char delimiter_ = ',';
   bool warned_nfc_ = false;
   std::size_t recovered_ = 0;
+  std::size_t written_ = 0;  ///< cells of the heading, blank ones at its end, too
   std::size_t cells_ = 0;
   Table table_;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/number.h"
 #include "evidence/cells.h"
 #include "evidence/places.h"
 #include "evidence/reader.h"
@@ -28,6 +29,12 @@ bool may_be_written(const Column& column) {
   return column.written() || written_date(column.blank);
 }
 
+/// Of a cell that is written.
+void make_unknown(Register& reg, std::uint16_t field, std::uint32_t row) {
+  reg.columns[field].lo[row] = Cell::unknown().lo;
+  reg.columns[field].hi[row] = Cell::unknown().hi;
+}
+
 void check_order(Reader& reader, std::uint16_t index, FieldPair pair) {
   const RegisterSchema& schema = reader.schema.registers[index];
   Register& reg = reader.evidence.registers[index];
@@ -39,8 +46,7 @@ void check_order(Reader& reader, std::uint16_t index, FieldPair pair) {
     reader.report(Code::dates_reversed, cell_origin(reg, row, pair.second),
                   {schema.fields[pair.second].name, day_text(to), schema.fields[pair.first].name,
                    day_text(from)});
-    reg.columns[pair.second].lo[row] = Cell::unknown().lo;
-    reg.columns[pair.second].hi[row] = Cell::unknown().hi;
+    make_unknown(reg, pair.second, row);
   }
 }
 
@@ -60,37 +66,100 @@ void check_after_dossier(Reader& reader, std::uint16_t index, std::uint16_t fiel
   }
 }
 
+/// A figure that is not as its measure wants it is told, and what was written wrongly is not known.
+class FigureCheck {
+ public:
+  FigureCheck(Reader& reader, std::uint32_t row)
+      : reader_(reader), reg_(reader.evidence.registers[reader.schema.figures.reg]), row_(row) {}
+
+  void check() {
+    const Cell of = cell(at_.of);
+    const FigureShape* shape =
+        of.exact() ? &reader_.schema.figure_shapes[static_cast<std::size_t>(of.lo)] : nullptr;
+    check_way(shape);
+    // A ratio may be over one: more classes than planned.
+    const Cell part = cell(at_.part), whole = cell(at_.whole);
+    const bool share = shape == nullptr || shape->kind == FigureShape::Kind::share;
+    if (share && given(part) && given(whole) && part.lo > whole.hi)
+      report(Code::figure_part_above_whole, at_.part);
+    if (shape == nullptr) return;
+    check_year(*shape);
+    for (const std::uint16_t field : {at_.part, at_.whole, at_.value}) check_number(field, *shape);
+  }
+
+ private:
+  Cell cell(std::uint16_t field) const { return reg_.columns[field].cell(row_); }
+  std::string name() const { return reader_.evidence.record_name(reader_.schema, at_.reg, row_); }
+  void report(Code code, std::uint16_t field) {
+    reader_.report(code, cell_origin(reg_, row_, field), {name()});
+  }
+  void forget(std::uint16_t field) { make_unknown(reg_, field, row_); }
+
+  /// As part and whole, or as a value.
+  void check_way(const FigureShape* shape) {
+    const Cell part = cell(at_.part), whole = cell(at_.whole), value = cell(at_.value);
+    const bool parts = given(part) || given(whole);
+    if (parts && given(value)) {
+      report(Code::figure_two_ways, at_.value);
+    } else if (shape != nullptr && shape->in_parts() && given(value)) {
+      report(Code::figure_as_value, at_.value);
+    } else if (shape != nullptr && !shape->in_parts() && parts) {
+      report(Code::figure_as_parts, given(part) ? at_.part : at_.whole);
+    } else {
+      // "?" was written on purpose; a blank was forgotten.
+      const bool none = part.is_none() && whole.is_none() && value.is_none();
+      if (given(part) && whole.is_none())
+        report(Code::figure_half, at_.whole);
+      else if (given(whole) && part.is_none())
+        report(Code::figure_half, at_.part);
+      else if (none)
+        reader_.report(Code::figure_half, row_origin(reg_, row_), {name()});
+    }
+  }
+  void check_year(const FigureShape& shape) {
+    const Cell year = cell(at_.year);
+    if (shape.yearly && !given(year)) report(Code::figure_year_missing, at_.year);
+    if (!shape.yearly && given(year))
+      reader_.report(Code::figure_year_given, cell_origin(reg_, row_, at_.year),
+                     {name(), std::to_string(year.lo)});
+  }
+  /// Nothing is fewer than none; heads are whole.
+  void check_number(std::uint16_t field, const FigureShape& shape) {
+    const Cell number = cell(field);
+    if (!given(number)) return;
+    const auto is_whole = [](std::int64_t end) {
+      return end == kCellMin || end == kCellMax || end % kMicro == 0;
+    };
+    const std::string& title = reader_.schema.registers[at_.reg].fields[field].name;
+    const std::string text = to_plain({number.lo, number.hi});
+    if (number.lo < 0 && number.lo != kCellMin)
+      reader_.report(Code::number_below_min, cell_origin(reg_, row_, field), {text, title, "0"});
+    else if (shape.in_heads() && !(is_whole(number.lo) && is_whole(number.hi)))
+      reader_.report(Code::number_not_whole, cell_origin(reg_, row_, field), {text, title});
+    else
+      return;
+    forget(field);
+  }
+
+  Reader& reader_;
+  Register& reg_;
+  std::uint32_t row_;
+  const FigureFields& at_ = reader_.schema.figures;
+};
+
 void check_figures(Reader& reader) {
   const FigureFields& at = reader.schema.figures;
-  if (at.reg == kNone16 || at.part == kNone16 || at.whole == kNone16 || at.value == kNone16) return;
-  const Register& reg = reader.evidence.registers[at.reg];
-  for (std::uint32_t row = 0; row < reg.rows; ++row) {
-    const Cell part = reg.columns[at.part].cell(row);
-    const Cell whole = reg.columns[at.whole].cell(row);
-    const Cell value = reg.columns[at.value].cell(row);
-    auto name = [&] { return reader.evidence.record_name(reader.schema, at.reg, row); };
-    if ((given(part) || given(whole)) && given(value))
-      reader.report(Code::figure_two_ways, cell_origin(reg, row, at.value), {name()});
-    // "?" was written on purpose; a blank was forgotten.
-    const bool half = (given(part) && whole.is_none()) || (given(whole) && part.is_none()) ||
-                      (part.is_none() && whole.is_none() && value.is_none());
-    const Origin place = given(part)    ? cell_origin(reg, row, at.whole)
-                         : given(whole) ? cell_origin(reg, row, at.part)
-                                        : row_origin(reg, row);
-    if (half) reader.report(Code::figure_half, place, {name()});
-    const Cell of = reg.columns[at.of].cell(row);
-    // A ratio may be over one: more classes than planned.
-    const bool ratio = of.exact() && !reader.schema.share_keys[static_cast<std::size_t>(of.lo)];
-    if (!ratio && given(part) && given(whole) && part.lo > whole.hi)
-      reader.report(Code::figure_part_above_whole, cell_origin(reg, row, at.part), {name()});
-  }
+  for (const std::uint16_t needed : {at.reg, at.of, at.year, at.part, at.whole, at.value})
+    if (needed == kNone16) return;
+  const std::uint32_t rows = reader.evidence.registers[at.reg].rows;
+  for (std::uint32_t row = 0; row < rows; ++row) FigureCheck(reader, row).check();
 }
 
 /// One figure declared by two rows: neither can be believed.
 void check_figures_twice(Reader& reader) {
   const FigureFields& at = reader.schema.figures;
   if (at.reg == kNone16 || at.of == kNone16 || at.year == kNone16) return;
-  const Register& reg = reader.evidence.registers[at.reg];
+  Register& reg = reader.evidence.registers[at.reg];
   const std::uint16_t unit = reader.schema.registers[at.reg].origin_unit();
   using Declared = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint32_t>;
   std::vector<Declared> rows;
@@ -111,6 +180,9 @@ void check_figures_twice(Reader& reader) {
                  reader.evidence.record_name(reader.schema, at.reg, row),
                  reader.evidence.record_name(reader.schema, at.reg, before)})
         .notes.push_back({cell_origin(reg, before, at.of), "first_here", {}});
+    for (const std::uint32_t doubted : {before, row})
+      for (const std::uint16_t field : {at.part, at.whole, at.value})
+        if (given(reg.columns[field].cell(doubted))) make_unknown(reg, field, doubted);
   }
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -90,6 +91,14 @@ bool is_plain_code(std::string_view text) {
   return ((bytes | ~from('!') | small | from(0x7F)) & kEach * 0x80) == 0;
 }
 
+/// What the last line of a sheet, or the one that numbers its columns, has in the place of a code.
+bool is_total(std::string_view code) {
+  if (code.size() == 3 && code.front() == '(' && code.back() == ')')
+    return code[1] >= '0' && code[1] <= '9';
+  const std::string key = bare_key(code);
+  return key == "tong" || key == "cong" || key == "tongcong" || key == "tongso" || key == "total";
+}
+
 struct Check {
   const EvidenceSchema& schema;
   const Evidence& evidence;
@@ -129,6 +138,23 @@ struct Check {
   }
 
   /// "CB01" and "cb 01": two records, one of them mistyped.
+  /// "Tổng cộng", "(1)": lines of a sheet that are no records.
+  void totals(std::uint16_t reg) const {
+    const RegisterSchema& shape = schema.registers[reg];
+    const Register& data = evidence.registers[reg];
+    for (const std::uint16_t field : shape.key) {
+      if (shape.fields[field].type != FieldType::code || field == shape.origin_unit()) continue;
+      for (std::uint32_t row = 0; row < data.rows; ++row) {
+        const std::string_view code = text_at(evidence, data, row, field);
+        // Nearly all end in a digit.
+        if (code.empty() || (code.back() >= '0' && code.back() <= '9')) continue;
+        if (is_total(code))
+          diagnostics.add(Code::total_row, cell_origin(data, row, field),
+                          {std::string(code), shape.name});
+      }
+    }
+  }
+
   void codes_alike(std::uint16_t reg) const {
     const RegisterSchema& shape = schema.registers[reg];
     if (shape.key.size() != 1 || shape.fields[shape.key[0]].type != FieldType::code) return;
@@ -214,6 +240,37 @@ struct Check {
     });
   }
 
+  /// Of schools that were merged: what one of them tells of a year, the others must tell, too. No
+  /// row is not known by itself: a school may not have been there yet.
+  void units(std::uint16_t reg) const {
+    const RegisterSchema& shape = schema.registers[reg];
+    const Register& data = evidence.registers[reg];
+    std::vector<std::uint16_t> when;
+    for (const std::uint16_t field : shape.key)
+      if (field != shape.origin_unit()) when.push_back(field);
+    const bool yearly = std::all_of(when.begin(), when.end(), [&](std::uint16_t field) {
+      const FieldType type = shape.fields[field].type;
+      return type == FieldType::year || type == FieldType::measure;
+    });
+    if (when.empty() || !yearly) return;
+    std::map<std::vector<std::int64_t>, std::vector<std::uint32_t>> groups;
+    for (std::uint32_t row = 0; row < data.rows; ++row) {
+      if (text_at(evidence, data, row, shape.origin_unit()).empty()) continue;
+      std::vector<std::int64_t> key;
+      for (const std::uint16_t field : when) key.push_back(data.columns[field].cell(row).lo);
+      groups[key].push_back(row);
+    }
+    for (const auto& [key, rows] : groups)
+      for (const Unit& unit : evidence.units) {
+        const bool there = std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+          return text_at(evidence, data, row, shape.origin_unit()) == unit.code;
+        });
+        if (!there)
+          diagnostics.add(Code::unit_row_missing, cell_origin(data, rows.front(), when.back()),
+                          {evidence.record_name(schema, reg, rows.front()), unit.code, shape.name});
+      }
+  }
+
   void cited(std::uint16_t reg, std::uint16_t field) const {
     const Register& data = evidence.registers[reg];
     const FieldSchema& shape = schema.registers[reg].fields[field];
@@ -251,7 +308,9 @@ void check_consistency(const EvidenceSchema& schema, const Evidence& evidence,
     if (!evidence.registers[r].present) continue;
     const auto reg = static_cast<std::uint16_t>(r);
     check.codes_alike(reg);
+    check.totals(reg);
     check.people(reg);
+    if (evidence.units.size() > 1) check.units(reg);
     const std::vector<FieldSchema>& fields = schema.registers[r].fields;
     for (std::size_t f = 0; f < fields.size(); ++f) {
       if (schema.documents.reg != kNone16 && fields[f].refers_to == schema.documents.reg)

@@ -1,7 +1,9 @@
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/digest.h"
+#include "base/stream.h"
 #include "base/text.h"
 #include "doc/load_text.h"
 #include "evidence/places.h"
@@ -9,8 +11,6 @@
 
 namespace chuan {
 namespace {
-
-constexpr std::size_t kMaxFileBytes = std::size_t{1} << 30;
 
 std::string_view text_at(const Evidence& evidence, const Register& reg, std::uint32_t row,
                          std::uint16_t field) {
@@ -40,6 +40,24 @@ std::string normal_digest(std::string_view text) {
   return hex && digits.size() == 64 ? digest : std::string();
 }
 
+/// Read a piece at a time, whatever its size; only opened when nobody wants to know.
+IoStatus digest_of(const FileSystem& files, const std::string& path, bool wanted,
+                   std::string& out) {
+  constexpr std::size_t kPiece = std::size_t{1} << 20;
+  std::unique_ptr<ByteSource> file;
+  IoStatus status = files.open(path, file);
+  if (!status.ok() || !wanted) return status;
+  Sha256 digest;
+  std::string piece(kPiece, '\0');
+  for (std::size_t got = 1; got != 0;) {
+    status = file->read(piece.data(), piece.size(), got);
+    if (!status.ok()) return status;
+    digest.add(std::string_view(piece).substr(0, got));
+  }
+  out = digest.text();
+  return status;
+}
+
 }  // namespace
 
 void check_files(const FileSystem& files, const std::string& folder, const EvidenceSchema& schema,
@@ -60,15 +78,18 @@ void check_files(const FileSystem& files, const std::string& folder, const Evide
       continue;
     }
     const std::string whole = join_path(folder, path);
-    std::string bytes;
-    const IoStatus status = files.read(whole, kMaxFileBytes, bytes);
-    if (status.fault == IoFault::not_found) {
+    const FileKind kind = files.kind(whole);
+    std::string found;
+    IoStatus status;
+    if (kind == FileKind::directory) status.fault = IoFault::is_directory;
+    if (kind == FileKind::file) status = digest_of(files, whole, !stated.empty(), found);
+    // A pipe or a device is no document either, and is not to be waited for.
+    if (kind == FileKind::absent || kind == FileKind::other) {
       diagnostics.add(Code::document_file_missing, place, {path, name});
     } else if (!status.ok()) {
-      add_file_fault(status, whole, kMaxFileBytes, diagnostics).origin = place;
+      add_file_fault(status, whole, 0, diagnostics).origin = place;
     } else if (!stated.empty()) {
       const std::string wanted = normal_digest(stated);
-      const std::string found = sha256(bytes);
       const Origin where = cell_origin(reg, row, at.sha256);
       if (wanted.empty()) {
         diagnostics.add(Code::document_hash_malformed, where, {std::string(stated), name});

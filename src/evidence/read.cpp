@@ -68,8 +68,26 @@ bool parse(const SourceMap& sources, SourceId source, const ReadEvidenceOptions&
   return false;
 }
 
+/// What looks like registers and is not read, as it does not stand in `registers`.
+void report_misplaced(Reader& reader, const FileSystem& files, const std::string& folder) {
+  std::vector<DirEntry> entries;
+  if (!files.list(folder, entries).ok()) return;
+  for (const DirEntry& entry : entries) {
+    const std::string_view stem = std::string_view(entry.name).substr(0, entry.name.rfind('.'));
+    const bool table =
+        fold_key(extension(entry.name)) == "csv" && reader.schema.find_register(stem) != kNone16;
+    const bool other = entry.name != kRegisterFolder && fold_key(entry.name) == kRegisterFolder;
+    const bool no_folder = entry.name == kRegisterFolder &&
+                           files.kind(join_path(folder, entry.name)) != FileKind::directory;
+    if (!table && !other && !no_folder) continue;
+    const std::string path = join_path(folder, entry.name);
+    reader.report(Code::register_misplaced, {}, {path}).subject = path;
+  }
+}
+
 /// registers/<name>.csv, every one of them, also those that are at fault.
 void read_tables(Reader& reader, const FileSystem& files, const std::string& folder) {
+  report_misplaced(reader, files, folder);
   std::vector<DirEntry> entries;
   const std::string inner = join_path(folder, kRegisterFolder);
   if (files.kind(inner) != FileKind::directory) return;
@@ -79,11 +97,11 @@ void read_tables(Reader& reader, const FileSystem& files, const std::string& fol
     return;
   }
   for (const DirEntry& entry : entries) {
-    if (entry.kind != FileKind::file) continue;
     const std::string path = join_path(inner, entry.name);
     const std::size_t dot = entry.name.rfind('.');
     const std::string_view name = std::string_view(entry.name).substr(0, dot);
-    if (fold_key(extension(entry.name)) != "csv") {
+    const bool listed_only = entry.kind == FileKind::directory || entry.kind == FileKind::other;
+    if (listed_only || fold_key(extension(entry.name)) != "csv") {
       reader.report(Code::register_file_not_csv, {}, {path}).subject = path;
       continue;
     }
@@ -221,15 +239,13 @@ bool read_all(const Given& given, ReaderMemory& memory, const ReadEvidenceOption
   return read;
 }
 
-/// The folder of a dossier: the path itself, or that of a school.yaml with registers beside it.
-std::optional<std::string> folder_of(const FileSystem& files, const std::string& path,
-                                     bool is_folder) {
+/// The folder of a dossier: the path itself, or that of a school.yaml.
+std::optional<std::string> folder_of(const std::string& path, bool is_folder) {
   if (is_folder) return path;
   if (file_name(path) != kSchoolFile) return std::nullopt;
   std::string folder = path.substr(0, path.size() - kSchoolFile.size());
   if (folder.empty()) folder = ".";
   while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
-  if (files.kind(join_path(folder, kRegisterFolder)) != FileKind::directory) return std::nullopt;
   return folder;
 }
 
@@ -247,7 +263,7 @@ bool EvidenceReader::read_path(const FileSystem& files, const std::string& path,
   const std::string document = is_folder ? join_path(path, kSchoolFile) : path;
   const SourceId source = load_text(files, document, options.max_bytes, sources, diagnostics);
   if (source == kNoSource) return false;
-  return read_all({source, &files, folder_of(files, path, is_folder)}, *memory_, options, sources,
+  return read_all({source, &files, folder_of(path, is_folder)}, *memory_, options, sources,
                   diagnostics, out);
 }
 
@@ -255,8 +271,8 @@ bool EvidenceReader::read_file(const FileSystem& files, SourceId source,
                                const ReadEvidenceOptions& options, SourceMap& sources,
                                Diagnostics& diagnostics, Evidence& out) {
   const std::string path(sources.name(source));
-  return read_all({source, &files, folder_of(files, path, false)}, *memory_, options, sources,
-                  diagnostics, out);
+  return read_all({source, &files, folder_of(path, false)}, *memory_, options, sources, diagnostics,
+                  out);
 }
 
 bool EvidenceReader::read_text(SourceId source, const ReadEvidenceOptions& options,
@@ -318,8 +334,13 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
     if (tree && is_case(*tree)) tree.reset();
   }
   if (tree) {
-    if (const NodeId pack = tree->find(tree->root(), "pack"); pack != kNoNode)
+    if (const NodeId pack = tree->find(tree->root(), "pack"); pack != kNoNode) {
       head.pack = trim(tree->text(pack));
+      const Origin at = tree->origin(pack);
+      if (at.known()) head.pack_file = sources.name(at.source);
+      head.pack_begin = at.begin;
+      head.pack_end = at.end;
+    }
     take_day(*tree, "dossier_date");
   }
   if (delta) take_day(*delta, "as_of");

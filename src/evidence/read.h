@@ -48,6 +48,8 @@ std::optional<Evidence> read_evidence_text(SourceId source, const EvidenceSchema
 /// Only the head: the pack it names, the dossier date. For choosing the pack before reading.
 struct EvidenceHead {
   std::string pack;
+  std::string pack_file;  ///< the document that names it, and where in it; a workbook's has none
+  std::uint32_t pack_begin = 0, pack_end = 0;
   std::optional<Date> dossier_date;
   bool is_case = false;  ///< a pack's case: the rest is its base's, where it does not say otherwise
 };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,8 @@
 namespace chuan {
 namespace {
 
+constexpr std::string_view kUnknownText = "?";
+
 /// Which field each column fills; a second column for a field, and columns without heading, none.
 struct Headings {
   static constexpr std::uint16_t kExtra = kNone16;
@@ -15,6 +18,10 @@ struct Headings {
   std::vector<std::uint16_t> fields;
   std::vector<std::string_view> names;
 };
+
+bool is_key(const RegisterSchema& schema, std::uint16_t field) {
+  return std::find(schema.key.begin(), schema.key.end(), field) != schema.key.end();
+}
 
 Headings read_headings(Reader& reader, const RegisterSchema& schema, const Table& table) {
   Headings out;
@@ -45,7 +52,9 @@ void read_table(Reader& reader, std::uint16_t reg, const Table& table, SourceId 
     for (std::size_t c = 0; c < headings.fields.size(); ++c) {
       const TableCell& cell = table.rows[r][c];
       const std::uint16_t field = headings.fields[c];
-      const std::string_view text = unguarded(trim(cell.text));
+      // Of a row of another length nobody knows which cell belongs where.
+      const bool sure = table.whole[r] || is_key(schema, field);
+      const std::string_view text = sure ? unguarded(trim(cell.text)) : kUnknownText;
       if (field == Headings::kSkip) continue;
       if (field == Headings::kExtra) {
         rows.extra(headings.names[c], table.header[c].origin, text);

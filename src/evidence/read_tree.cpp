@@ -9,6 +9,14 @@
 namespace chuan {
 namespace {
 
+/// What we have written ourselves, and is no dossier: nothing else of it is worth a word.
+bool is_result(const Tree& tree, NodeId node) {
+  constexpr std::string_view kOurs = "chuan/", kEvidence = "chuan/evidence/";
+  if (!tree.is_scalar(node)) return false;
+  const std::string_view text = trim(tree.text(node));
+  return text.starts_with(kOurs) && !text.starts_with(kEvidence);
+}
+
 void read_schema(Reader& reader, const Tree& tree, NodeId root) {
   const NodeId node = tree.find(root, "schema");
   if (node == kNoNode) {
@@ -16,6 +24,12 @@ void read_schema(Reader& reader, const Tree& tree, NodeId root) {
     return;
   }
   if (tree.is_scalar(node) && trim(tree.text(node)) == kEvidenceSchema) return;
+  if (is_result(tree, node)) {
+    reader.report(Code::evidence_is_result, place_of(tree, node),
+                  {std::string(trim(tree.text(node)))});
+    reader.refused = true;
+    return;
+  }
   reader.report(Code::evidence_schema_wrong, place_of(tree, node),
                 {std::string(trim(tree.text(node))), std::string(kEvidenceSchema)});
 }
@@ -201,10 +215,11 @@ void read_document(Reader& reader, const Tree& tree, SourceId source) {
   Evidence& evidence = reader.evidence;
   const NodeId root = tree.root();
   evidence.registers.resize(reader.schema.registers.size());
+  read_schema(reader, tree, root);
+  if (reader.refused) return;
   report_unknown_keys(reader, tree, root,
                       {"schema", "pack", "school", "dossier_date", "units", "facts", "statements",
                        "rulings", "opinion_asked", "not_applicable", "registers", "$schema"});
-  read_schema(reader, tree, root);
   evidence.pack = optional_text(reader, tree, root, "pack");
   read_school(reader, tree, root);
   const NodeId date = tree.find(root, "dossier_date");

@@ -104,6 +104,15 @@ struct FigureFields {
   std::uint16_t reg = kNone16, of = kNone16, year = kNone16, part = kNone16, whole = kNone16,
                 value = kNone16, document = kNone16;
 };
+/// How the figure of a measure is declared: shares and ratios as part and whole, the others as one
+/// value; what is counted in heads by whole numbers; what is asked of each year by year.
+struct FigureShape {
+  enum class Kind : std::uint8_t { share, ratio, count, amount };
+  Kind kind = Kind::share;
+  bool yearly = false;
+  bool in_parts() const { return kind == Kind::share || kind == Kind::ratio; }
+  bool in_heads() const { return kind == Kind::share || kind == Kind::count; }
+};
 struct TaskFields {
   std::uint16_t reg = kNone16, code = kNone16, serves = kNone16, title = kNone16, lead = kNone16,
                 deadline = kNone16, status = kNone16;
@@ -113,12 +122,12 @@ struct EvidenceSchema {
   std::vector<Scale> scales;
   std::vector<FieldSchema> facts;
   std::vector<RegisterSchema> registers;
-  std::vector<std::string> indicators;    ///< ids in pack order: what `rulings` may name
-  std::vector<bool> ruled;                ///< by indicator: has a ruling measure
-  std::vector<bool> may_not_apply;        ///< by indicator
-  std::vector<SlotName> slots;            ///< wanted documents
-  std::vector<std::string> measure_keys;  ///< what `figures.of` may name
-  std::vector<bool> share_keys;  ///< by measure key: a share, whose part is within its whole
+  std::vector<std::string> indicators;     ///< ids in pack order: what `rulings` may name
+  std::vector<bool> ruled;                 ///< by indicator: has a ruling measure
+  std::vector<bool> may_not_apply;         ///< by indicator
+  std::vector<SlotName> slots;             ///< wanted documents
+  std::vector<std::string> measure_keys;   ///< what `figures.of` may name
+  std::vector<FigureShape> figure_shapes;  ///< by measure key
   DocumentFields documents;
   FigureFields figures;
   TaskFields tasks;

@@ -33,6 +33,15 @@ bool can_be_declared(const Measure& measure) {
          measure.kind == MeasureKind::sum || measure.kind == MeasureKind::ratio;
 }
 
+FigureShape shape_of(const Measure& measure) {
+  using Kind = FigureShape::Kind;
+  const Kind kind = measure.kind == MeasureKind::share   ? Kind::share
+                    : measure.kind == MeasureKind::ratio ? Kind::ratio
+                    : measure.kind == MeasureKind::count ? Kind::count
+                                                         : Kind::amount;
+  return {kind, measure.scope == TimeScope::each_year};
+}
+
 /// Position in CompiledPack::measures, shared with an equal one of the same indicator.
 std::uint32_t place_measure(CompileContext& context, Measure measure, const std::string& key,
                             std::uint16_t indicator) {
@@ -47,7 +56,7 @@ std::uint32_t place_measure(CompileContext& context, Measure measure, const std:
   if (can_be_declared(measure)) {
     measure.key = static_cast<std::uint16_t>(out.schema.measure_keys.size());
     out.schema.measure_keys.push_back(key);
-    out.schema.share_keys.push_back(measure.kind == MeasureKind::share);
+    out.schema.figure_shapes.push_back(shape_of(measure));
   }
   if (measure.kind == MeasureKind::ratio)
     out.parts[measure.top].indicator = out.parts[measure.bottom].indicator = indicator;

@@ -245,6 +245,25 @@ TEST_CASE("figures of merged schools add up, part to part and whole to whole") {
   CHECK(got.verdict(1) == Verdict::met);
 }
 
+TEST_CASE("a figure of a year is none of another time, and the new school's alone where asked") {
+  const Pack pack(
+      indicator("CT1.01", "{share: {of: staff, where: [{field: fits, is: true}]}}",
+                level("at_least: 60 %")) +
+      indicator("CT1.02", "{share: {of: staff, where: [{field: fits, is: true}]}, merge: new_unit}",
+                level("at_least: 60 %")));
+  auto got = judge(pack, dossier(pack,
+                                 "registers:\n  figures:\n    rows:\n"
+                                 "      - {of: CT1.01, year: 2022, part: 1, whole: 2}\n",
+                                 1));
+  CHECK(got.reason(0) == Reason::register_absent);
+  got = judge(pack, dossier(pack,
+                            "units: [{code: a, name: A}]\nregisters:\n  figures:\n    rows:\n"
+                            "      - {of: CT1.02, part: 5, whole: 10, origin_unit: a}\n"
+                            "      - {of: CT1.02, part: 6, whole: 10}\n"));
+  CHECK(text(got.value(1)) == "6/10");
+  CHECK(got.verdict(1) == Verdict::met);
+}
+
 TEST_CASE("a ratio may be over one, a share not") {
   const Pack pack(
       indicator(

@@ -190,7 +190,9 @@ EvidenceSchema make_schema() {
   schema.may_not_apply = {false, false, true, false, false, false};
   schema.slots = {{"CT1.01/nghi_quyet", 0}, {"CT2.18/tong_hop", 3}, {"CT2.18/phan_cong", 3}};
   schema.measure_keys = {"CT2.01", "CT2.18", "CT2.19/a", "CT2.19/b"};
-  schema.share_keys = {true, true, true, false};
+  using Kind = FigureShape::Kind;
+  schema.figure_shapes = {
+      {Kind::count, false}, {Kind::share, false}, {Kind::amount, true}, {Kind::ratio, true}};
   return schema;
 }
 

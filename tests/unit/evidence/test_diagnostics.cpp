@@ -53,14 +53,14 @@ TEST_CASE("rulings need all their parts, grounds theirs") {
 }
 
 TEST_CASE("records that contradict each other") {
-  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, year: 2020, part: 1, whole: 2}",
-                                   "{code: S2, of: CT2.18, year: 2021, part: 1, whole: 2}",
-                                   "{code: S3, of: CT2.18, year: 2020, part: 1, whole: 3}"})) ==
-        "E078 a.yaml:10:24 [CT2.18|S3|S1]\n");
-  CHECK(said(yaml_rows("figures",
-                       {"{code: S1, of: CT2.18, part: 1, whole: \"?\"}",
-                        "{code: S2, of: CT2.01, value: \"?\"}",
-                        "{code: S3, of: CT2.19/a, whole: 3}", "{code: S4, of: CT2.19/b}"})) ==
+  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.19/b, year: 2020, part: 1, whole: 2}",
+                                   "{code: S2, of: CT2.19/b, year: 2021, part: 1, whole: 2}",
+                                   "{code: S3, of: CT2.19/b, year: 2020, part: 1, whole: 3}"})) ==
+        "E078 a.yaml:10:24 [CT2.19/b|S3|S1]\n");
+  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, part: 1, whole: \"?\"}",
+                                   "{code: S2, of: CT2.01, value: \"?\"}",
+                                   "{code: S3, of: CT2.19/b, year: 2020, whole: 3}",
+                                   "{code: S4, of: CT2.19/b, year: 2021}"})) ==
         "E076 a.yaml:10:9 [S3]\nE076 a.yaml:11:9 [S4]\n");
   CHECK(said(yaml_rows("staff_years", {"{staff: CB1, year: 2020}", "{staff: CB2, year: 2020}"})) ==
         "E061 a.yaml:8:17 [staff|staff]\n");
@@ -113,12 +113,67 @@ TEST_CASE("people and documents listed twice are asked about") {
             .empty());
 }
 
+TEST_CASE("figures that are not as their measure wants them") {
+  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, value: 95}",
+                                   "{code: S2, of: CT2.01, part: 20, whole: 30}",
+                                   "{code: S3, of: CT2.19/a, value: 20}",
+                                   "{code: S4, of: CT2.19/b, year: \"?\", part: 3, whole: 2}"})) ==
+        "E079 a.yaml:8:39 [S1]\nE093 a.yaml:9:38 [S2]\n"
+        "E094 a.yaml:10:9 [S3]\nE094 a.yaml:11:40 [S4]\n");
+  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, year: 2020, part: 1, whole: 2}",
+                                   "{code: S2, of: CT2.01, year: 1950, value: 5}"})) ==
+        "E095 a.yaml:8:38 [S1|2020]\nE095 a.yaml:9:38 [S2|1950]\n");
+  // People are whole; hours and money need not be. Nothing is fewer than none.
+  CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, part: 26.9, whole: 30}",
+                                   "{code: S2, of: CT2.01, value: \"5..5.9\"}",
+                                   "{code: S3, of: CT2.19/a, year: 2020, value: 5.9}",
+                                   "{code: S4, of: CT2.19/b, year: 2020, part: 1.5, whole: 3}",
+                                   "{code: S5, of: CT2.19/a, year: 2021, value: -3}"})) ==
+        "E052 a.yaml:8:38 [26.9|part]\nE052 a.yaml:9:39 [5..5.9|value]\n"
+        "E050 a.yaml:12:53 [-3|value|0]\n");
+}
+
+TEST_CASE("what a figure says wrongly is not known") {
+  const EvidenceSchema schema = make_schema();
+  const FigureFields& at = schema.figures;
+  Read read = read_text(schema, "a.yaml",
+                        yaml_rows("figures", {"{code: S1, of: CT2.01, value: 5.9}",
+                                              "{code: S2, of: CT2.18, part: 1, whole: 2}",
+                                              "{code: S3, of: CT2.18, part: 1, whole: 3}"}));
+  REQUIRE(read.evidence);
+  const Register& figures = read.evidence->registers[at.reg];
+  CHECK(figures.columns[at.value].cell(0).is_unknown());
+  for (const std::uint32_t row : {1u, 2u}) {
+    CHECK(figures.columns[at.part].cell(row).is_unknown());
+    CHECK(figures.columns[at.whole].cell(row).is_unknown());
+  }
+}
+
+TEST_CASE("what one of the merged schools tells of a year, the others must tell") {
+  const std::string head = "units: [{code: a, name: A}, {code: b, name: B}]\n";
+  const auto rows = [&](const std::string& more) {
+    return said(yaml_rows("finance", {"{year: 2020, granted: 1, origin_unit: a}",
+                                      "{year: 2020, granted: 1, origin_unit: b}",
+                                      "{year: 2021, granted: 1, origin_unit: a}", more}) +
+                head);
+  };
+  CHECK(rows("{year: 2022, granted: 1}") == "E097 a.yaml:10:16 [2021, a|b|finance]\n");
+  CHECK(rows("{year: 2021, granted: \"?\", origin_unit: b}").empty());
+}
+
+TEST_CASE("lines of a sheet that are no records") {
+  CHECK(said(yaml_rows("tasks", {"{code: Tổng cộng}", "{code: \"(1)\"}", "{code: Cộng}",
+                                 "{code: Tổng hợp}", "{code: (1a)}", "{code: T1}"})) ==
+        "E098 a.yaml:8:16 [Tổng cộng|tasks]\nE098 a.yaml:9:16 [(1)|tasks]\n"
+        "E098 a.yaml:10:16 [Cộng|tasks]\n");
+}
+
 TEST_CASE("a cited document that is not listed") {
   CHECK(said(yaml_rows("figures", {"{code: S1, of: CT2.18, part: 1, whole: 2, document: MC9}"})) ==
         "E085 a.yaml:8:61 [MC9|S1]\n");
   const std::string listed =
       yaml_rows("documents", {"{code: MC9, date: 2020}"}) +
-      "  figures: {rows: [{code: S1, of: CT2.18, value: 2, document: MC9}]}\n";
+      "  figures: {rows: [{code: S1, of: CT2.01, value: 2, document: MC9}]}\n";
   CHECK(said(listed).empty());
 }
 

@@ -245,6 +245,49 @@ TEST_CASE("a table that cannot be read refuses the dossier, after all tables wer
   CHECK(read.has(Code::value_off_scale));
 }
 
+TEST_CASE("a result of ours is no dossier, and nothing else of it is told") {
+  const EvidenceSchema schema = make_schema();
+  const Read read = read_text(schema, "a.json",
+                              R"({"schema":"chuan/gap/1","findings":[],"registers":{"staf":1}})");
+  CHECK(!read.evidence);
+  CHECK(read.messages() == "E012 a.json:1:11 [chuan/gap/1]\n");
+}
+
+TEST_CASE("registers that stand in the wrong place, and what is no file, are told") {
+  const EvidenceSchema schema = make_schema();
+  const Read read = read_files(schema, {{"school.yaml", yaml_head()},
+                                        {"staff.csv", "code\nA\n"},
+                                        {"budget.csv", "code\nA\n"},
+                                        {"Registers/tasks.csv", "code;title\nA;B\n"},
+                                        {"registers/sub/classes.csv", "code\nL1\n"}});
+  REQUIRE(read.evidence);
+  CHECK(read.messages() ==
+        "E013 d/Registers [d/Registers]\nE021 d/registers/sub [d/registers/sub]\n"
+        "E013 d/staff.csv [d/staff.csv]\n");
+}
+
+TEST_CASE("of a row of another length only the key is known") {
+  const EvidenceSchema schema = make_schema();
+  // "1234,5," is three cells, whatever the last holds; a heading that ends in blank cells takes
+  // blank ones.
+  const auto [text, faults, known] = GENERATE(table<const char*, const char*, bool>(
+      {{"year,granted\n2019,1234,\n", "F060", false},
+       {"year,granted\n2019,1234,5\n", "F060", false},
+       {"year,granted\n2019\n", "F060", false},
+       {"year,granted,\n2019,1234,\n", "", true},
+       {"sep=;\nyear;granted\n2019;1234\n", "", true},
+       {"SEP=,\r\nyear,granted\r\n2019,1234\r\n", "", true}}));
+  CAPTURE(text);
+  const Read read =
+      read_files(schema, {{"school.yaml", yaml_head()}, {"registers/finance.csv", text}});
+  REQUIRE(read.evidence);
+  CHECK(read.messages().substr(0, 4) == faults);
+  const Register& finance = read.evidence->registers[7];
+  REQUIRE(finance.rows == 1);
+  CHECK(finance.columns[0].cell(0) == Cell::exactly(2019));
+  CHECK(finance.columns[1].cell(0).is_unknown() != known);
+}
+
 TEST_CASE("every code of evidence is provoked here") {
   std::string tests;
   for (const auto& entry :

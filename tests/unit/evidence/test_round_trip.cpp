@@ -193,7 +193,7 @@ class Generator {
     }
     figures.push_back(R"("code":"S1","of":"CT2.18","part":33,"whole":42)" +
                       entry("document", "\"MC0\""));
-    figures.push_back(R"("code":"S2","of":"CT2.19/a","year":2019,"value":)" + number(false, true));
+    figures.push_back(R"("code":"S2","of":"CT2.19/a","year":2019,"value":)" + number(false, false));
     std::string blanks = below(2) == 0 ? R"("blank_is_no":["degree_fits"],)" : "";
     return rows("staff", blanks, staff) + "," + rows("staff_years", "", years) + "," +
            rows("classes", "", classes) + "," + rows("documents", "", documents) + "," +
