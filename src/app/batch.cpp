@@ -32,6 +32,7 @@ bool holds_lines(std::string_view path) {
 std::uint64_t print_of_run(const BatchRequest& request, const CompiledPack& pack) {
   const ScorerOptions& how = request.scoring;
   std::string text = tool_name() + '\n' + pack.info.digest + '\n' + request.path + '\n';
+  for (const OverlayInfo& overlay : pack.overlays) text += overlay.digest + '\n';
   text += std::to_string(how.level) + ' ' + std::to_string(static_cast<int>(how.stage)) + ' ';
   text += (how.as_of ? to_iso(*how.as_of) : "-") + ' ';
   text += std::to_string(static_cast<int>(how.language)) + (how.explain ? " explain" : "");
@@ -109,22 +110,28 @@ class Batch {
   /// What the results would stand in the place of: what is read is never written over.
   std::string over_input() const {
     const std::string& path = request_.path;
-    if (hooks_.input != nullptr || request_.path == "-") return {};
-    if (!request_.output.empty())
-      return context_.files.kind(request_.output) != FileKind::directory &&
-                     same_as_input(request_.output)
-                 ? request_.output
-                 : "";
-    if (request_.folder.empty()) return {};
-    if (context_.files.kind(path) == FileKind::directory)
-      return same_as_input(request_.folder) ? request_.folder : "";
-    const std::string stem = join_path(request_.folder, safe_name(path));
-    for (const std::string& result : result_files(stem, request_.format))
-      if (same_as_input(result)) return result;
+    const auto reads = [&](const std::string& file) {
+      const auto read_for = [&](const std::string& input) {
+        return is_read_for(context_, input, file);
+      };
+      const std::vector<std::string>& overlays = request_.overlays;
+      return std::any_of(overlays.begin(), overlays.end(), read_for) ||
+             (hooks_.input == nullptr && path != "-" && read_for(path));
+    };
+    if (!request_.output.empty()) {
+      if (context_.files.kind(request_.output) == FileKind::directory) return {};
+      for (const std::string& file : {request_.output, part_of(request_.output)})
+        if (reads(file)) return file;
+    }
+    for (const std::string& folder : {request_.folder, request_.handbacks}) {
+      if (folder.empty() || hooks_.input != nullptr) continue;
+      const bool among = context_.files.kind(path) == FileKind::directory;
+      if (among && is_same_file(context_, path, folder)) return folder;
+      const std::string stem = join_path(folder, safe_name(path));
+      for (const std::string& result : result_files(stem, request_.format))
+        if (!among && reads(result)) return result;
+    }
     return {};
-  }
-  bool same_as_input(const std::string& path) const {
-    return is_same_file(context_, request_.path, path);
   }
 
   /// What an earlier run left, and where the lines go.

@@ -42,6 +42,7 @@ struct BatchRequest {
   std::string output;
   bool lines_are_result = true;
   std::string folder;           ///< one result a dossier into here; no lines then
+  std::string handbacks;        ///< where the caller writes what is handed back
   std::string format = "json";  ///< of those results: a ScoreWriter's name
   ReportOptions report;         ///< of those results
 };

@@ -258,11 +258,14 @@ std::optional<BatchJudge::Result> BatchJudge::stored(const BatchItem& item, std:
     return refused(item.name, Code::not_an_assessment,
                    {item.name, "schema " + std::string(schema)});
   }
+  if (writer_ != nullptr)
+    return refused(item.name, Code::stored_not_comparable,
+                   {"--format json", "--format " + request_.format});
   const CompiledPack& pack = *open_.pack;
   const StoredPack of = stored_pack(*tree);
   std::string wrong;
   auto found = stored_assessment(*tree, pack, wrong);
-  const MadeWith made = made_otherwise(of, found ? &*found : nullptr, pack.info, request_.scoring);
+  const MadeWith made = made_otherwise(of, found ? &*found : nullptr, pack, request_.scoring);
   if (!made.theirs.empty())
     return refused(item.name, Code::stored_not_comparable, {made.theirs, made.ours});
   if (!found) return refused(item.name, Code::not_an_assessment, {item.name, wrong});

@@ -319,6 +319,7 @@ void read_assessment(Members& in, const CompiledPack& pack, StoredAssessment& ou
   a.before_dossier = *as_of < evidence.dossier_date;
   a.after_dossier = *as_of > evidence.dossier_date;
   out.digest = in.text(root, "evidence_digest");
+  out.strict = in.text(root, "redacted") == "strict";
   out.faults = static_cast<std::size_t>(in.whole(root, "faults"));
 }
 
@@ -331,11 +332,16 @@ bool says_schema(std::string_view text, std::string_view schema) {
 StoredPack stored_pack(const Tree& tree) {
   const Members in(tree);
   const NodeId pack = in.find(tree.root(), "pack");
-  return {std::string(in.text(pack, "id")), std::string(in.text(pack, "digest"))};
+  StoredPack out{std::string(in.text(pack, "id")), std::string(in.text(pack, "digest")), {}};
+  const NodeId overlays = in.find(pack, "overlays");
+  if (overlays == kNoNode || !tree.is_list(overlays)) return out;
+  for (NodeId at = tree.first_child(overlays); at != kNoNode; at = tree.next(at))
+    out.overlays.push_back({std::string(in.text(at, "name")), std::string(in.text(at, "digest"))});
+  return out;
 }
 
-MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found, const PackInfo& pack,
-                        const ScorerOptions& run) {
+MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found,
+                        const CompiledPack& pack, const ScorerOptions& run) {
   constexpr std::size_t kDigestShown = 15;  // "sha256:" and eight digits
   MadeWith out;
   const auto tell = [&](bool differ, const std::string& option, const std::string& theirs,
@@ -347,14 +353,22 @@ MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found, con
   const auto named = [](const std::string& id, const std::string& digest) {
     return id + " (" + digest.substr(0, kDigestShown) + ")";
   };
+  const PackInfo& info = pack.info;
   if (found != nullptr || !of.digest.empty())
-    tell(of.digest != pack.digest, "--pack ", named(of.id, of.digest), named(pack.id, pack.digest));
+    tell(of.digest != info.digest, "--pack ", named(of.id, of.digest), named(info.id, info.digest));
+  std::string theirs, ours;
+  for (const StoredPack::Overlay& overlay : of.overlays)
+    theirs += (theirs.empty() ? "" : ", ") + named(overlay.name, overlay.digest);
+  for (const OverlayInfo& overlay : pack.overlays)
+    ours += (ours.empty() ? "" : ", ") + named(overlay.name, overlay.digest);
+  tell(theirs != ours, "--overlay ", theirs.empty() ? "-" : theirs, ours.empty() ? "-" : ours);
   if (found == nullptr) return out;
   const Assessment& made = found->assessment;
   tell(made.top().level != run.level, "--level ", std::to_string(made.top().level),
        std::to_string(run.level));
   tell(made.stage != run.stage, "--stage ", std::string(machine_name(made.stage)),
        std::string(machine_name(run.stage)));
+  tell(run.strict && !found->strict, "--redact ", "-", "strict");
   if (run.as_of)
     tell(made.period.as_of != *run.as_of, "--as-of ", to_iso(made.period.as_of),
          to_iso(*run.as_of));

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "doc/tree.h"
 #include "model/assessment.h"
@@ -25,6 +26,10 @@ bool says_schema(std::string_view text, std::string_view schema);
 
 struct StoredPack {
   std::string id, digest;
+  struct Overlay {
+    std::string name, digest;
+  };
+  std::vector<Overlay> overlays;
 };
 /// Empty where the document does not say.
 StoredPack stored_pack(const Tree& tree);
@@ -34,6 +39,7 @@ struct StoredAssessment {
   Evidence evidence;
   std::string digest;  ///< of the evidence
   std::size_t faults = 0;
+  bool strict = false;  ///< small counts of people were merged
 };
 /// Nothing, and the member that is missing or wrong, when it does not fit the schema or the pack.
 std::optional<StoredAssessment> stored_assessment(const Tree& tree, const CompiledPack& pack,
@@ -45,7 +51,7 @@ struct ScorerOptions;
 struct MadeWith {
   std::string theirs, ours;
 };
-MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found, const PackInfo& pack,
-                        const ScorerOptions& run);
+MadeWith made_otherwise(const StoredPack& of, const StoredAssessment* found,
+                        const CompiledPack& pack, const ScorerOptions& run);
 
 }  // namespace chuan

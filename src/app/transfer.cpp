@@ -150,6 +150,32 @@ bool is_same_file(const Context& context, const std::string& a, const std::strin
   return told && stamp == context.files.stamp(b);
 }
 
+bool is_read_for(const Context& context, const std::string& input, const std::string& file) {
+  if (is_same_file(context, input, file)) return true;
+  if (context.files.kind(input) != FileKind::directory ||
+      context.files.kind(file) != FileKind::file)
+    return false;
+  const auto above = [](const std::string& path) {
+    const std::string_view folder = folder_of(path);
+    return folder.empty() ? std::string(".") : std::string(folder);
+  };
+  const auto is_document = [&](const std::string& folder) {
+    return is_same_file(context, join_path(folder, "school.yaml"), file);
+  };
+  const auto is_register = [&](const std::string& folder) {
+    return is_same_file(context, join_path(folder, "registers"), above(file));
+  };
+  if (is_document(input) || is_register(input)) return true;
+  const std::string inner = above(file), outer = above(inner);
+  if (is_same_file(context, input, above(inner)) && is_document(inner)) return true;
+  if (is_same_file(context, input, above(outer)) && is_register(outer)) return true;
+  if (context.files.kind(join_path(input, "school.yaml")) == FileKind::file) return false;
+  constexpr std::string_view kDossiers[] = {"yaml", "yml", "json", "xlsx"};
+  const std::string ending = to_lower(extension(file));
+  return is_same_file(context, input, inner) &&
+         std::find(std::begin(kDossiers), std::end(kDossiers), ending) != std::end(kDossiers);
+}
+
 ExitCode write_file(Context& context, const std::string& path, std::string_view bytes) {
   const IoStatus status = context.files.write_atomic(path, bytes);
   if (status.ok()) return ExitCode::done;

@@ -48,6 +48,9 @@ ExitCode write_files(Context& context, const std::string& target, const MadeFile
                      const WriteOptions& options);
 /// Two names of one file or folder, as far as its size and the time of its last change tell.
 bool is_same_file(const Context& context, const std::string& a, const std::string& b);
+/// Whether `file` is one of those that are read for `input`: itself, of a dossier's folder its
+/// document and registers, of a folder of dossiers each that may be one.
+bool is_read_for(const Context& context, const std::string& input, const std::string& file);
 /// One file, whole or not at all, with a message on failure.
 ExitCode write_file(Context& context, const std::string& path, std::string_view bytes);
 

@@ -94,7 +94,10 @@ Answer<DossierSource> Call::dossier(std::size_t positional) {
   DossierSource source;
   source.path = arguments.at(positional);
   const std::string output = arguments.value("output");
-  if (!output.empty() && is_same_file(context, source.path, output)) {
+  std::vector<std::string> read = arguments.values("overlay");
+  read.push_back(source.path);
+  for (const std::string& input : read) {
+    if (output.empty() || !is_read_for(context, input, output)) continue;
     context.diagnostics.add(Code::output_is_input, {}, {output});
     return ExitCode::usage;
   }

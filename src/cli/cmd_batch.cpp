@@ -72,6 +72,7 @@ Answer<BatchRequest> request_of(Call& call) {
   request.resume = given.has("resume");
   request.output = given.value("output");
   request.folder = given.value("out-dir");
+  request.handbacks = given.value("handback");
   const std::string format = given.value("format");
   if (!request.folder.empty() && !format.empty() && format != kLines) request.format = format;
   request.lines_are_result = format == kLines;

@@ -145,6 +145,7 @@ void append_score_json(const ReportInput& input, const ReportOptions& options, R
   json.end_array();
   json.key("warnings").number(static_cast<Int128>(input.warnings));
   json.key("dossier_date").word(to_iso(input.evidence.dossier_date));
+  if (options.strict) json.key("redacted").string("strict");
   if (input.messages != nullptr) put_diagnostics(json, *input.messages, *input.sources, options);
   json.end_object();
   out.append("\n");

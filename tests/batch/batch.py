@@ -406,8 +406,8 @@ def joined(world):
 
 
 PARTS = {"order": order, "damaged": damaged, "killed": killed, "changed": changed, "streams": streams,
-         "memory": memory, "picture": picture, "joined": joined, "kept": inputs.kept, "believed": inputs.believed,
-         "hostile": lambda world: hostile.check(world, DEEP)}
+         "memory": memory, "picture": picture, "joined": joined, "kept": inputs.kept,
+         "believed": inputs.believed, "overlaid": inputs.overlaid, "hostile": lambda world: hostile.check(world, DEEP)}
 
 
 def main(chuan, parts):

@@ -7,6 +7,14 @@ import subprocess
 import dossiers
 
 
+def write_overlay(world, name, area):
+    (world.folder / name).write_text(
+        f"schema: chuan/overlay/1\nname: Lop {area}\nauthor: A\ndate: 2026-03-01\nreason: thu\n"
+        "base: {pack: qd11-2021}\nsources: {them: O}\n"
+        f"thresholds:\n  - {{indicator: CT6.01, level: 1, was: 10000, at_least: {area}, basis: reported, sources: [them]}}\n")
+    return name
+
+
 def kept(world):
     """What is read is never written over, and what is cut while it is read is not a result."""
     texts = [dossiers.text_of(d) for d in world.good(30)]
@@ -14,17 +22,29 @@ def kept(world):
     one = world.folder / "mot.json"
     one.write_bytes(texts[0])
     (world.folder / "tep.ndjson").symlink_to("hoso.ndjson")
-    before = {p: p.read_bytes() for p in [*(world.folder / "hoso").iterdir(), world.folder / lines, one]}
+    tables = world.folder / "bang"
+    world.run("convert", "mot.json", "bang/truong")
+    (world.folder / "hoso.ndjson.part").write_bytes(one.read_bytes())
+    overlay = write_overlay(world, "lop.yaml", 12000)
+    before = {p: p.read_bytes() for p in [*(world.folder / "hoso").iterdir(), *tables.glob("**/*.*"),
+                                          *world.folder.glob("*.*")] if p.is_file()}
     for arguments in (["batch", folder, "--out-dir", folder], ["batch", folder, "--out-dir", "./hoso/"],
                       ["batch", lines, "--format", "ndjson", "-o", lines],
                       ["batch", lines, "--format", "csv", "-o", "./hoso.ndjson"],
                       ["batch", lines, "--format", "ndjson", "-o", "tep.ndjson"],
                       ["batch", "mot.json", "--out-dir", "."], ["score", "mot.json", "-o", "mot.json"],
-                      ["score", "mot.json", "--format", "json", "-o", str(one)]):
+                      ["score", "mot.json", "--format", "json", "-o", str(one)],
+                      ["batch", folder, "--handback", folder], ["batch", folder, "-o", "hoso/00003.json"],
+                      ["batch", "bang", "--format", "csv", "-o", "bang/truong/registers/staff.csv"],
+                      ["score", "bang/truong", "--format", "json", "-o", "bang/truong/school.yaml"],
+                      ["batch", lines, "--overlay", overlay, "--format", "csv", "-o", overlay],
+                      ["score", "mot.json", "--overlay", overlay, "-o", "./lop.yaml"],
+                      ["batch", "hoso.ndjson.part", "--format", "csv", "-o", "hoso.ndjson"]):
         done = world.run(*arguments, ends=(2,))
         assert b"U0" in done.stderr and not done.stdout, arguments
         assert {p: p.read_bytes() for p in before} == before, arguments
-    assert not [*world.folder.glob("**/*.part*")]
+    assert [*world.folder.glob("**/*.part*")] == [world.folder / "hoso.ndjson.part"]
+    (world.folder / "hoso.ndjson.part").unlink()
 
     # "-" is standard output for -o, too; a device takes the lines as they come.
     whole = world.run("batch", lines, "--format", "ndjson").stdout
@@ -97,3 +117,38 @@ def believed(world):
     day = world.run("batch", "-", "--format", "ndjson", "--as-of", "2020-01-01", stdin=lines[1], ends=(3,))
     assert b"--as-of 2020-01-01" in day.stdout, day.stdout
     return f"{len(cases)} ways"
+
+
+def overlaid(world):
+    """Results of two overlays are not mixed, neither in a run that goes on nor in a picture."""
+    texts = [dossiers.text_of(d) for d in world.good(40)]
+    write_overlay(world, "mot.yaml", 12000)
+    whole = world.write_lines("a.ndjson", texts)
+    batch = ["batch", whole, "--format", "ndjson", "-o", "r.ndjson"]
+    with_one = ["--overlay", "mot.yaml"]
+    plain = world.run(*batch[:4]).stdout
+    laid = world.run(*batch[:4], *with_one).stdout
+    assert plain != laid
+    for first, then, result in (([], with_one, laid), (with_one, [], plain), (with_one, with_one, laid)):
+        world.write_lines("a.ndjson", [*texts[:20], b"{"])
+        world.run(*batch, "--fail-fast", *first, ends=(3,))
+        world.write_lines("a.ndjson", texts)
+        world.run(*batch, "--resume", *then)
+        assert (world.folder / "r.ndjson").read_bytes() == result, (first, then)
+    for lines, options in ((plain, with_one), (laid, [])):
+        done = world.run("batch", "-", "--format", "ndjson", *options, stdin=lines, ends=(3,))
+        assert all(json.loads(line)["diagnostics"][0]["code"] == "U065" for line in done.stdout.splitlines())
+        assert b"--overlay" in done.stdout
+    assert world.run("batch", "-", "--format", "ndjson", *with_one, stdin=laid).stdout == laid
+
+    # Small counts once told are not made untold.
+    strict = world.run(*batch[:4], "--redact", "strict").stdout
+    assert strict != plain
+    assert world.run("batch", "-", "--format", "ndjson", "--redact", "strict", stdin=strict).stdout == strict
+    done = world.run("batch", "-", "--format", "ndjson", "--redact", "strict", stdin=plain, ends=(3,))
+    assert b'"assessment' not in done.stdout and b"--redact strict" in done.stdout
+    # A written assessment is JSON and no other format.
+    world.write_lines("da-cham.ndjson", plain.splitlines())
+    world.run("batch", "da-cham.ndjson", "--out-dir", "ra", "--format", "md", ends=(3,))
+    assert not [*(world.folder / "ra").glob("*.md")]
+    return "apart"
