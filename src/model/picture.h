@@ -106,10 +106,11 @@ struct Picture {
 /// One figure of a school among the others', none of which is named.
 struct Standing {
   Rational own;
-  Spread all;     ///< lowest and highest are not to be told
-  int worse = 0;  ///< of the other schools
+  Spread all;                ///< lowest and highest are not to be told
+  int worse = 0, equal = 0;  ///< of the other schools
   int others = 0;
-  int quartile = 0;  ///< 1 lowest to 4 best
+  Rational percentile;  ///< of the others, those that are worse and half of those that are equal
+  int quartile = 1;     ///< by percentile: 1 lowest to 4 best
 };
 struct Handback {
   std::uint32_t row = 0;

@@ -48,7 +48,8 @@ std::int64_t value_of(const CompiledPack& pack, const Assessment& assessment,
   const bool number = value.kind == ValueKind::share || value.kind == ValueKind::ratio ||
                       value.kind == ValueKind::count || value.kind == ValueKind::amount;
   if (!number || !value.exact || value.at.den == 0) return kNoValue;
-  const Int128 micro = (value.at.rational() * Rational(kMicro)).floor();
+  const Rational half(1, 2);
+  const Int128 micro = (value.at.rational() * Rational(kMicro) + half).floor();
   constexpr Int128 most = INT64_MAX;
   return micro > most || micro < -most ? kNoValue : static_cast<std::int64_t>(micro);
 }
@@ -172,9 +173,9 @@ void find_one_away(Picture& picture) {
 void rank(Picture& picture) {
   const std::vector<PictureIndicator>& rows = picture.indicators;
   for (std::uint16_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].missing == 0) continue;
-    picture.hardest.push_back(i);
     if (rows[i].lifts != 0) picture.fixes.push_back(i);
+    // Met, and only papers are missing: not hard.
+    if (rows[i].missing != rows[i].count(Mark::undocumented)) picture.hardest.push_back(i);
   }
   // Unknown is not no: only what is known not to be met makes a row hard.
   const auto not_met = [&](std::uint16_t at) {
@@ -211,13 +212,17 @@ Standing standing_of(std::vector<std::int64_t> all, std::int64_t own, bool lower
   Standing out;
   out.own = Rational(own);
   out.others = static_cast<int>(all.size()) - 1;
-  for (const std::int64_t value : all)
+  for (const std::int64_t value : all) {
     if (lower ? value > own : value < own) ++out.worse;
+    if (value == own) ++out.equal;
+  }
+  --out.equal;  // itself
   out.all = spread_of(std::move(all));
-  const auto below = [&](const Rational& edge) { return lower ? out.own > edge : out.own < edge; };
-  const Rational& first = lower ? out.all.third_quartile : out.all.first_quartile;
-  const Rational& third = lower ? out.all.first_quartile : out.all.third_quartile;
-  out.quartile = below(first) ? 1 : below(out.all.median) ? 2 : below(third) ? 3 : 4;
+  if (out.others == 0) return out;
+  // Equals stand side by side: half of them on either side.
+  out.percentile = Rational(Int128{50} * (2 * out.worse + out.equal), out.others);
+  const Rational quarter(25);
+  while (out.quartile < 4 && out.percentile >= quarter * Rational(out.quartile)) ++out.quartile;
   return out;
 }
 

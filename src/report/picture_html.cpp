@@ -31,7 +31,7 @@ section>table:not(.matrix),main>p,main>ul{max-width:62rem}
 .matrix{width:auto;border-collapse:separate;border-spacing:1px;font-size:.72rem}
 .matrix th,.matrix td{padding:0;border:0;vertical-align:middle}
 .matrix td{width:1.05rem;min-width:1.05rem;height:1.15rem;text-align:center;font-weight:600}
-.matrix tbody th{white-space:nowrap;padding-right:.5rem}
+.matrix tbody th{min-width:11rem;max-width:15rem;padding-right:.5rem;line-height:1.15}
 .matrix thead th{text-align:center;font-weight:400}
 .matrix .g{border-left:5px solid var(--paper)}
 .matrix td.sum{padding-left:.5rem;white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -73,7 +73,7 @@ void put_table(Html& html, const PictureTable& table) {
     html.open("tr").open("th", {{"scope", "row"}});
     html.element("span", {{"class", "id"}}, row.id);
     html.text((row.id.empty() ? "" : " ") + row.label).close();
-    for (const std::string& cell : row.cells) put_cell(html, cell, numbers);
+    for (const PictureCell& cell : row.cells) put_cell(html, cell.text, numbers);
     html.close().line();
   }
   html.close().close().line().close().line();
@@ -146,9 +146,10 @@ void put_matrix(Html& html, const Wording& w, const Picture& picture, const Pict
   html.open("table", {{"class", "matrix"}}).line();
   put_heads(html, w, picture);
   html.open("tbody").line();
-  for (const PictureRow& row : picture.rows) {
-    const std::string name = one_line(row.name.empty() ? row.code : row.name);
-    html.open("tr").element("th", {{"scope", "row"}}, name);
+  const PictureNames names(picture, w.language);
+  for (std::uint32_t at = 0; at < picture.rows.size(); ++at) {
+    const PictureRow& row = picture.rows[at];
+    html.open("tr").element("th", {{"scope", "row"}}, names.full(at));
     for (const PictureGroup& group : picture.groups)
       for (const std::uint16_t indicator : group.indicators) {
         const auto mark = static_cast<std::size_t>(row.marks[indicator]);

@@ -130,12 +130,13 @@ void put_lists(JsonWriter& json, const PictureInput& input) {
 void put_standing(JsonWriter& json, const Standing& standing, const Rational& scale) {
   put_number(json, "own", standing.own * scale);
   json.key("worse").number(standing.worse);
+  json.key("equal").number(standing.equal);
   json.key("others").number(standing.others);
   json.key("percentile");
   if (standing.others == 0)
     json.null();
   else
-    json.string(to_decimal(Rational(Int128{100} * standing.worse, standing.others), 2));
+    json.string(to_decimal(standing.percentile, 2));
   json.key("quartile").number(standing.quartile);
   json.key("schools");
   put_spread(json, standing.all, scale, false);

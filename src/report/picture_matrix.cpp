@@ -10,8 +10,6 @@ namespace chuan {
 namespace {
 
 constexpr std::size_t kMostRows = 200;
-constexpr std::size_t kMostLabel = 12;
-constexpr std::size_t kLabelEnd = 5;
 constexpr std::size_t kCount = 6;  // " 39/55"
 
 struct Sign {
@@ -70,17 +68,6 @@ std::string running_number(const std::string& id) {
                            : digits.substr(digits.size() - 2);
 }
 
-/// Codes often differ at their end: a long one keeps both.
-std::string label_of(const PictureRow& row) {
-  const std::string text = one_line(row.code.empty() ? row.name : row.code);
-  if (display_width(text) <= kMostLabel) return text;
-  const std::string head = fit_columns(text, kMostLabel - kLabelEnd);
-  std::size_t from = text.size();
-  for (std::size_t letters = 0; letters < kLabelEnd && from > 0;)
-    if ((static_cast<unsigned char>(text[--from]) & 0xC0) != 0x80) ++letters;
-  return fit_columns(head + text.substr(from), kMostLabel);
-}
-
 void put_heads(std::vector<Line>& out, const PictureInput& input, const Block& block,
                std::size_t label) {
   Line groups(label + 1);
@@ -108,10 +95,10 @@ void put_heads(std::vector<Line>& out, const PictureInput& input, const Block& b
   out.push_back(std::move(units));
 }
 
-Line row_line(const PictureRow& row, const Block& block, std::size_t label, bool count,
-              std::size_t edge) {
+Line row_line(const PictureRow& row, std::string_view name, const Block& block, std::size_t label,
+              bool count, std::size_t edge) {
   Line line;
-  line.put(label_of(row)).pad_to(label + 1);
+  line.put(name).pad_to(label + 1);
   for (std::size_t r = 0; r < block.size(); ++r) {
     if (r != 0) line.put(" ");
     const std::vector<std::uint16_t>& indicators = block[r].indicators;
@@ -137,7 +124,12 @@ std::vector<Line> picture_matrix(const PictureInput& input, const ReportOptions&
   const std::size_t shown = std::min(rows.size(), kMostRows);
   left_out = rows.size() - shown;
   std::size_t label = 4;
-  for (std::size_t i = 0; i < shown; ++i) label = std::max(label, display_width(label_of(rows[i])));
+  const PictureNames told(input.picture, options.language);
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < shown; ++i) {
+    names.push_back(told.brief(i));
+    label = std::max(label, display_width(names.back()));
+  }
   const std::size_t page = std::max<std::size_t>(40, static_cast<std::size_t>(options.width));
   const std::vector<Block> blocks = blocks_of(input, page - label - 1 - kCount);
   std::vector<Line> out;
@@ -148,7 +140,7 @@ std::vector<Line> picture_matrix(const PictureInput& input, const ReportOptions&
     std::size_t edge = label + 1 + kCount;
     for (const Run& run : block) edge += run.indicators.size() + 1;
     for (std::size_t i = 0; i < shown; ++i)
-      out.push_back(row_line(rows[i], block, label, last, std::min(page, edge - 1)));
+      out.push_back(row_line(rows[i], names[i], block, label, last, std::min(page, edge - 1)));
   }
   return out;
 }

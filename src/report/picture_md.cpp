@@ -1,3 +1,4 @@
+#include "report/numerals.h"
 #include "report/picture_model.h"
 #include "report/sheet_text.h"
 
@@ -15,7 +16,7 @@ void put_table(std::string& out, const PictureTable& table) {
   for (const PictureTable::Row& row : table.rows) {
     std::vector<std::string> cells = {
         md_text(row.id.empty() ? row.label : row.id + " " + row.label)};
-    for (const std::string& cell : row.cells) cells.push_back(md_text(cell));
+    for (const PictureCell& cell : row.cells) cells.push_back(md_text(cell.text));
     out += md_row(cells);
   }
 }
@@ -31,7 +32,7 @@ std::string write_picture_md(const PictureInput& input, const ReportOptions& opt
     table.title = model.distribution_title;
     table.heads = {"", phrase("picture.column.dossiers", options.language)};
     for (const PictureBar& bar : model.distribution)
-      table.rows.push_back({"", bar.label, {std::to_string(bar.dossiers)}});
+      table.rows.push_back({"", bar.label, {{std::to_string(bar.dossiers), std::nullopt}}});
     put_table(out, table);
   }
   for (const PictureTable* table :
@@ -47,7 +48,10 @@ std::string write_picture_md(const PictureInput& input, const ReportOptions& opt
     for (const Line& line : picture_matrix(input, plain, left_out)) page.line(line);
     out += page.take() + "```\n\n" + md_text(picture_legend(input, plain)) + "\n";
     if (left_out != 0)
-      out += "\n" + phrase("picture.left_out", options.language, {std::to_string(left_out)}) + "\n";
+      out += "\n" +
+             phrase("picture.left_out", options.language,
+                    {whole(static_cast<Int128>(left_out), options.language)}) +
+             "\n";
   }
   if (!model.warnings.empty()) out += '\n';
   for (const std::string& line : model.warnings) out += "> " + md_text(line) + "\n>\n";

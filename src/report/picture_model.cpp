@@ -24,8 +24,24 @@ std::string name_of(const PictureRow& row) {
   return one_line(row.name.empty() ? row.code : row.name);
 }
 
-std::string share(const Wording& w, int part, int of) {
-  return of == 0 ? std::string() : percent(Rational(part, of), w.language);
+PictureCell number(const Wording& w, int n) {
+  return {whole(n, w.language), Rational(n)};
+}
+PictureCell number_or_dash(const Wording& w, int n) {
+  return {n == 0 ? std::string("-") : whole(n, w.language), Rational(n)};
+}
+PictureCell number(const Wording& w, const Rational& value) {
+  return {decimal(value, w.language, 1), value};
+}
+PictureCell share(const Wording& w, int part, int of) {
+  if (of == 0) return {};
+  return {percent(Rational(part, of), w.language), Rational(part, of), true};
+}
+PictureCell words(std::string text) {
+  return {std::move(text), std::nullopt};
+}
+PictureCell of_all(const Wording& w, int part, int of) {
+  return words(whole(part, w.language) + "/" + whole(of, w.language));
 }
 
 std::string title_of(const Wording& w, std::uint16_t indicator) {
@@ -67,10 +83,10 @@ std::vector<std::string> summary(const Wording& w, const Picture& picture) {
     out.push_back(w.say("picture.reached",
                         {std::to_string(i + 1), whole(picture.reached[i], w.language), all}));
   if (picture.rows.empty()) return out;
-  const auto number = [&](const Rational& value) { return decimal(value, w.language, 1); };
+  const auto told = [&](const Rational& value) { return decimal(value, w.language, 1); };
   const Spread& met = picture.met;
-  out.push_back(w.say("picture.met", {number(met.lowest), number(met.highest), number(met.median),
-                                      number(met.first_quartile), number(met.third_quartile)}));
+  out.push_back(w.say("picture.met", {told(met.lowest), told(met.highest), told(met.median),
+                                      told(met.first_quartile), told(met.third_quartile)}));
   LevelResult sum;
   sum.total = picture.sum;
   sum.met_by_basis = picture.met_by_basis;
@@ -120,16 +136,15 @@ PictureTable groups(const Wording& w, const Picture& picture) {
                w.say("picture.column.lowest"),
                w.say("picture.column.median"),
                w.say("picture.column.highest")};
-  const auto number = [&](const Rational& value) { return decimal(value, w.language, 1); };
   for (const PictureGroup& group : picture.groups) {
     if (group.indicators.empty()) continue;
     const Group& of = w.pack.groups[group.group];
     const Bilingual& title = of.short_title.vi.empty() ? of.title : of.short_title;
     out.rows.push_back({std::to_string(of.number),
                         w.of(title),
-                        {whole(group.met, w.language) + "/" + whole(group.applicable, w.language),
-                         share(w, group.met, group.applicable), number(group.spread.lowest),
-                         number(group.spread.median), number(group.spread.highest)}});
+                        {of_all(w, group.met, group.applicable),
+                         share(w, group.met, group.applicable), number(w, group.spread.lowest),
+                         number(w, group.spread.median), number(w, group.spread.highest)}});
   }
   return out;
 }
@@ -145,13 +160,12 @@ PictureTable hardest(const Wording& w, const Picture& picture) {
                w.say("picture.column.needs_ruling")};
   for (std::size_t i = 0; i < picture.hardest.size() && i < kRowsShown; ++i) {
     const PictureIndicator& row = picture.indicators[picture.hardest[i]];
-    const auto number = [&](int n) { return n == 0 ? std::string("-") : whole(n, w.language); };
+    const auto marked = [&](Mark mark) { return number_or_dash(w, row.count(mark)); };
     out.rows.push_back(
         {w.pack.indicators[row.indicator].id,
          title_of(w, row.indicator),
-         {whole(row.met(), w.language) + "/" + whole(row.applicable, w.language),
-          number(row.count(Mark::nearly)), number(row.count(Mark::not_met)),
-          number(row.count(Mark::no_evidence)), number(row.count(Mark::needs_ruling))}});
+         {of_all(w, row.met(), row.applicable), marked(Mark::nearly), marked(Mark::not_met),
+          marked(Mark::no_evidence), marked(Mark::needs_ruling)}});
   }
   return out;
 }
@@ -167,10 +181,9 @@ PictureTable nearly(const Wording& w, const Picture& picture) {
     return a->count(Mark::nearly) > b->count(Mark::nearly);
   });
   for (std::size_t i = 0; i < rows.size() && i < kRowsShown; ++i)
-    out.rows.push_back(
-        {w.pack.indicators[rows[i]->indicator].id,
-         title_of(w, rows[i]->indicator),
-         {whole(rows[i]->count(Mark::nearly), w.language), whole(rows[i]->missing, w.language)}});
+    out.rows.push_back({w.pack.indicators[rows[i]->indicator].id,
+                        title_of(w, rows[i]->indicator),
+                        {number(w, rows[i]->count(Mark::nearly)), number(w, rows[i]->missing)}});
   return out;
 }
 
@@ -180,11 +193,13 @@ PictureTable one_away(const Wording& w, const Picture& picture) {
                     {std::to_string(picture.level), count(w, picture.one_away.size())});
   out.heads = {w.say("picture.column.school"), w.say("picture.column.indicator"),
                w.say("picture.column.state")};
+  const PictureNames names(picture, w.language);
   for (const OneAway& one : picture.one_away)
-    out.rows.push_back({"",
-                        name_of(picture.rows[one.row]),
-                        {w.pack.indicators[one.indicator].id + " " + title_of(w, one.indicator),
-                         mark_words(w, picture.rows[one.row].marks[one.indicator])}});
+    out.rows.push_back(
+        {"",
+         names.full(one.row),
+         {words(w.pack.indicators[one.indicator].id + " " + title_of(w, one.indicator)),
+          words(mark_words(w, picture.rows[one.row].marks[one.indicator]))}});
   return out;
 }
 
@@ -196,7 +211,7 @@ PictureTable fixes(const Wording& w, const Picture& picture) {
     const PictureIndicator& row = picture.indicators[picture.fixes[i]];
     out.rows.push_back({w.pack.indicators[row.indicator].id,
                         title_of(w, row.indicator),
-                        {whole(row.lifts, w.language), whole(row.missing, w.language)}});
+                        {number(w, row.lifts), number(w, row.missing)}});
   }
   return out;
 }
@@ -242,6 +257,33 @@ std::vector<std::string> notes(const Wording& w, const Picture& picture) {
 
 }  // namespace
 
+PictureNames::PictureNames(const Picture& picture, Language language)
+    : picture_(picture), language_(language), several_(picture.rows.size()) {
+  for (const std::vector<std::uint32_t>& dossiers : picture.repeated)
+    for (const std::uint32_t row : dossiers) several_[row] = true;
+}
+std::string PictureNames::with_day(std::string name, std::uint32_t row) const {
+  if (several_[row]) name += " " + day(picture_.rows[row].as_of, language_);
+  return name;
+}
+std::string PictureNames::full(std::uint32_t row) const {
+  return with_day(name_of(picture_.rows[row]), row);
+}
+/// Codes often differ at their end: a long one keeps both.
+std::string PictureNames::brief(std::uint32_t row) const {
+  constexpr std::size_t kMost = 12, kEnd = 5;
+  const PictureRow& of = picture_.rows[row];
+  std::string text = one_line(of.code.empty() ? of.name : of.code);
+  if (display_width(text) > kMost) {
+    const std::string head = fit_columns(text, kMost - kEnd);
+    std::size_t from = text.size();
+    for (std::size_t letters = 0; letters < kEnd && from > 0;)
+      if ((static_cast<unsigned char>(text[--from]) & 0xC0) != 0x80) ++letters;
+    text = fit_columns(head + text.substr(from), kMost);
+  }
+  return with_day(std::move(text), row);
+}
+
 PictureModel make_picture_model(const PictureInput& input, const ReportOptions& options) {
   const Wording w{input.pack, options.language, options.strict};
   const Picture& picture = input.picture;
@@ -256,7 +298,7 @@ PictureModel make_picture_model(const PictureInput& input, const ReportOptions& 
   model.nearly = nearly(w, picture);
   model.one_away = one_away(w, picture);
   model.fixes = fixes(w, picture);
-  if (model.fixes.rows.empty() && !picture.hardest.empty())
+  if (model.fixes.rows.empty() && picture.sum.met != picture.sum.applicable)
     model.fixes_none = w.say("picture.fixes_none", {std::to_string(picture.level)});
   model.matrix_title = w.say("picture.section.matrix");
   model.warnings = warnings(w, picture);

@@ -4,6 +4,7 @@
 /// Contract: owns its texts. Private to src/report.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,13 +14,19 @@
 
 namespace chuan {
 
+/// What stands in a table: a text, and the number it says, if it says just one.
+struct PictureCell {
+  std::string text;
+  std::optional<Rational> number;
+  bool in_percent = false;
+};
 struct PictureTable {
   std::string title;
   std::vector<std::string> heads;  ///< the first is of the label
   struct Row {
     std::string id;  ///< of an indicator; may be empty
     std::string label;
-    std::vector<std::string> cells;
+    std::vector<PictureCell> cells;
   };
   std::vector<Row> rows;
 };
@@ -41,6 +48,21 @@ struct PictureModel {
   std::vector<std::string> notes;
 };
 PictureModel make_picture_model(const PictureInput& input, const ReportOptions& options);
+
+/// What the rows of a picture are called: the school, and its day where it has several dossiers.
+class PictureNames {
+ public:
+  PictureNames(const Picture& picture, Language language);
+  std::string full(std::uint32_t row) const;
+  /// For the side of a matrix of signs.
+  std::string brief(std::uint32_t row) const;
+
+ private:
+  std::string with_day(std::string name, std::uint32_t row) const;
+  const Picture& picture_;
+  Language language_;
+  std::vector<bool> several_;  ///< by row
+};
 
 /// The matrix as lines of signs: a row a dossier, group beside group as far as the page is wide.
 /// `left_out`: dossiers beyond the number a page can show.

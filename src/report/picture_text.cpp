@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "report/glyphs.h"
+#include "report/numerals.h"
 #include "report/picture_model.h"
 
 namespace chuan {
@@ -48,7 +49,7 @@ void put_numbers(Page& page, const PictureTable& table) {
     id = std::max(id, display_width(row.id));
     label = std::max(label, display_width(row.label));
     for (std::size_t i = 0; i < row.cells.size(); ++i)
-      widths[i] = std::max(widths[i], display_width(row.cells[i]));
+      widths[i] = std::max(widths[i], display_width(row.cells[i].text));
   }
   std::size_t taken = kIndent + id + 1;
   for (const std::size_t width : widths) taken += kGap + width;
@@ -60,9 +61,12 @@ void put_numbers(Page& page, const PictureTable& table) {
     page.line(line);
   };
   put(Line(kIndent), {table.heads.begin() + 1, table.heads.end()}, Ink::faint);
-  for (const PictureTable::Row& row : table.rows)
+  for (const PictureTable::Row& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const PictureCell& cell : row.cells) cells.push_back(cell.text);
     put(Line(kIndent).put(row.id).pad_to(kIndent + id + 1).put(fit_columns(row.label, label)),
-        row.cells, Ink::plain);
+        cells, Ink::plain);
+  }
 }
 
 /// Texts: the label, and under it or beside it what is said.
@@ -75,7 +79,7 @@ void put_texts(Page& page, const PictureTable& table) {
   const std::size_t second = kIndent + label + kGap;
   for (const PictureTable::Row& row : table.rows) {
     std::string text;
-    for (const std::string& cell : row.cells) text += (text.empty() ? "" : glyph::kDot) + cell;
+    for (const PictureCell& cell : row.cells) text += (text.empty() ? "" : glyph::kDot) + cell.text;
     Line line(kIndent);
     line.put(fit_columns(row.label, label)).pad_to(second);
     page.paragraph(line, second, text);
@@ -106,7 +110,9 @@ std::string write_picture_text(const PictureInput& input, const ReportOptions& o
     std::size_t left_out = 0;
     for (const Line& line : picture_matrix(input, options, left_out)) page.line(line);
     if (left_out != 0)
-      page.paragraph(0, 2, phrase("picture.left_out", options.language, {std::to_string(left_out)}),
+      page.paragraph(0, 2,
+                     phrase("picture.left_out", options.language,
+                            {whole(static_cast<Int128>(left_out), options.language)}),
                      Ink::faint);
     page.paragraph(0, 2, picture_legend(input, options), Ink::faint);
   }

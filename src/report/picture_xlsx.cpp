@@ -38,12 +38,18 @@ CellLook look_of(Mark mark) {
   return CellLook::note;
 }
 
+/// "=53/55": the numbers beside it may be summed and sorted without it.
 CellOut share_cell(int part, int of) {
-  CellOut cell;
-  if (of == 0) return cell;
-  cell.kind = CellOut::Kind::number;
-  cell.format = NumberLook::percent;
-  cell.value = to_double(Rational(part, of));
+  if (of == 0) return {};
+  return cell_formula("=" + std::to_string(part) + "/" + std::to_string(of),
+                      to_double(Rational(part, of)), NumberLook::percent);
+}
+
+CellOut cell_of(const PictureCell& told) {
+  if (!told.number) return cell_text(told.text);
+  CellOut cell = cell_number(0);
+  cell.value = to_double(*told.number);
+  if (told.in_percent) cell.format = NumberLook::percent;
   return cell;
 }
 
@@ -57,11 +63,13 @@ CellOut day_cell(Date day) {
 
 /// A title, what is told, and the headings of a table that stays in sight.
 SheetOut begin(std::string_view name, const PictureModel& model, std::vector<CellOut> heads,
-               std::vector<double> widths, std::uint32_t fixed_columns) {
+               std::vector<double> widths, std::uint32_t fixed_columns,
+               std::string_view legend = {}) {
   SheetOut sheet;
   sheet.name = sheet_name(name);
   sheet.rows.push_back({cell_text(model.title, CellLook::title)});
   sheet.rows.push_back({cell_text(model.subject, CellLook::plain)});
+  if (!legend.empty()) sheet.rows.push_back({cell_text(legend, CellLook::plain)});
   sheet.filter_row = static_cast<std::int64_t>(sheet.rows.size());
   sheet.filter_columns = static_cast<std::uint32_t>(heads.size());
   sheet.repeat_first = sheet.repeat_last = sheet.filter_row;
@@ -88,8 +96,11 @@ SheetOut matrix(const Wording& w, const PictureInput& input, const PictureModel&
     heads.back().comment = indicator.id + " " + one_line(w.of(indicator.title));
     widths.push_back(4.6);
   }
+  std::string legend;
+  for (std::size_t i = 0; i < kMarks; ++i)
+    legend += (i == 0 ? "" : "; ") + std::string(kSigns[i]) + " " + w.say(kWords[i]);
   SheetOut sheet =
-      begin(w.say("picture.sheet.matrix"), model, std::move(heads), std::move(widths), 1);
+      begin(w.say("picture.sheet.matrix"), model, std::move(heads), std::move(widths), 1, legend);
   for (const PictureRow& row : picture.rows) {
     std::vector<CellOut> cells = {cell_text(one_line(row.name.empty() ? row.code : row.name)),
                                   day_cell(row.as_of), cell_number(row.total.met),
@@ -103,11 +114,6 @@ SheetOut matrix(const Wording& w, const PictureInput& input, const PictureModel&
     }
     sheet.rows.push_back(std::move(cells));
   }
-  std::string legend;
-  for (std::size_t i = 0; i < kMarks; ++i)
-    legend += (i == 0 ? "" : "; ") + std::string(kSigns[i]) + " " + w.say(kWords[i]);
-  sheet.rows.emplace_back();
-  sheet.rows.push_back({cell_text(legend, CellLook::note)});
   return sheet;
 }
 
@@ -152,8 +158,15 @@ SheetOut summary(const Wording& w, const PictureModel& model) {
     sheet.rows.push_back({cell_text(line, CellLook::plain)});
   for (const std::string& line : model.warnings)
     sheet.rows.push_back({cell_text(line, CellLook::plain)});
+  PictureTable distribution;
+  distribution.title = model.distribution_title;
+  distribution.heads = {"", w.say("picture.column.dossiers")};
+  for (const PictureBar& bar : model.distribution)
+    distribution.rows.push_back(
+        {"", bar.label, {{std::to_string(bar.dossiers), Rational(bar.dossiers)}}});
+  const PictureTable& spread = distribution;
   for (const PictureTable* table :
-       {&model.groups, &model.hardest, &model.nearly, &model.one_away, &model.fixes}) {
+       {&spread, &model.groups, &model.hardest, &model.nearly, &model.one_away, &model.fixes}) {
     if (table->rows.empty()) continue;
     sheet.rows.emplace_back();
     std::vector<CellOut> heads = {cell_text(table->title, CellLook::heading)};
@@ -162,7 +175,7 @@ SheetOut summary(const Wording& w, const PictureModel& model) {
     sheet.rows.push_back(std::move(heads));
     for (const PictureTable::Row& row : table->rows) {
       std::vector<CellOut> cells = {cell_text((row.id.empty() ? "" : row.id + " ") + row.label)};
-      for (const std::string& cell : row.cells) cells.push_back(cell_text(cell));
+      for (const PictureCell& cell : row.cells) cells.push_back(cell_of(cell));
       sheet.rows.push_back(std::move(cells));
     }
   }

@@ -102,6 +102,24 @@ TEST_CASE("a school with several dossiers is told, and handed back once, with it
   CHECK(back[4].indicators[0].standing.worse == 4);
 }
 
+TEST_CASE("equals stand side by side: in the middle, when all are") {
+  const world::Pack pack = three();
+  std::vector<PictureRow> rows;
+  for (int i = 0; i < 5; ++i) rows.push_back(row("s" + std::to_string(i), {M, M, X}, 7));
+  for (const Handback& one : make_handbacks(make_picture(*pack, 1, rows, {}))) {
+    CHECK(one.met.worse == 0);
+    CHECK(one.met.equal == 4);
+    CHECK(one.met.percentile == Rational(50));
+    CHECK(one.met.quartile == 3);
+  }
+}
+
+TEST_CASE("a row that all meet is not hard, though papers are missing") {
+  const world::Pack pack = three();
+  const Picture picture = make_picture(*pack, 1, {row("s", {Mark::undocumented, X, M}, 1)}, {});
+  CHECK(picture.hardest == std::vector<std::uint16_t>{1});
+}
+
 TEST_CASE("fewer than five schools get nothing back, and a value known at four of five neither") {
   const world::Pack pack = three();
   std::vector<PictureRow> rows;
