@@ -26,7 +26,7 @@ std::string_view take_last(std::string_view& text) {
 
 bool is_case_file(const DirEntry& entry) {
   const std::string_view ending = extension(entry.name);
-  return entry.kind == FileKind::file && (ending == "yaml" || ending == "json");
+  return entry.kind == FileKind::file && (ending == "yaml" || ending == "yml" || ending == "json");
 }
 
 class Runner {
@@ -78,7 +78,13 @@ class Runner {
     request.source.path = path;
     request.bases = &bases_;
     const Answer<Dossier> dossier = read_dossier(context_, request, open_);
-    result.faults = context_.diagnostics.errors();
+    // A column that nobody knows changes nothing, whatever the case's name promises.
+    const std::vector<Diagnostic>& told = context_.diagnostics.all();
+    result.faults =
+        context_.diagnostics.errors() +
+        static_cast<std::size_t>(std::count_if(told.begin(), told.end(), [](const Diagnostic& one) {
+          return one.code == Code::column_unknown;
+        }));
     if (dossier && result.faults == 0) {
       look_up(*dossier, result);
     } else {

@@ -60,6 +60,14 @@ std::string_view person_in(std::string_view part, Language language) {
   return {begin, static_cast<std::size_t>(last.data() + last.size() - begin)};
 }
 
+/// Who gave a ruling: a person, or words in capitals throughout. "Hội đồng" is a body, and a word
+/// of every report.
+std::string_view judge_in(std::string_view text, Language language) {
+  if (const std::string_view person = person_in(text, language); !person.empty()) return person;
+  const std::vector<std::string_view> words = words_of(text);
+  return std::all_of(words.begin(), words.end(), capitalised) ? text : std::string_view();
+}
+
 std::string_view text_cell(const Evidence& evidence, const Register& reg, std::uint16_t field,
                            std::uint32_t row) {
   if (field >= reg.columns.size()) return {};
@@ -94,7 +102,9 @@ void PeopleNames::learn(const CompiledPack& pack, const Evidence& evidence, Lang
           codes ? evidence.record_name(pack.schema, r, row) : unnamed);
   }
   for (const Ruling& ruling : evidence.rulings)
-    add(std::string_view(ruling.person).substr(0, ruling.person.find_first_of(",(;")), unnamed);
+    add(judge_in(std::string_view(ruling.person).substr(0, ruling.person.find_first_of(",(;")),
+                 language),
+        unnamed);
   const std::uint16_t tasks = pack.schema.tasks.reg;
   if (tasks >= evidence.registers.size()) return;
   for (const char* field : {"lead", "support"})

@@ -142,9 +142,11 @@ void append_ruling(const Evidence& evidence, const Indicator& row, std::uint8_t 
   }
 }
 
-bool some_year_is_lost(const CheckResult& result, const std::vector<YearResult>& years) {
+bool some_year_is_lost(const CompiledPack& pack, const Measure& measure, const CheckResult& result,
+                       const std::vector<YearResult>& years) {
   const auto begin = years.begin() + result.first_year;
-  return std::any_of(begin, begin + result.year_count, is_lost);
+  return std::any_of(begin, begin + result.year_count,
+                     [&](const YearResult& year) { return is_lost(pack, measure, year); });
 }
 
 Basis weakest_basis(const Asker& asker, const Indicator& row, std::uint8_t level) {
@@ -185,7 +187,7 @@ void judge_finding(const Evidence& evidence, const EvaluateOptions& options, Wor
     }
     if (got.verdict == Verdict::not_met) all_failed_nearly &= got.nearly;
     if (measure.scope == TimeScope::each_year && got.verdict != Verdict::met &&
-        some_year_is_lost(got, out.years)) {
+        some_year_is_lost(work.asker.pack(), measure, got, out.years)) {
       const auto from = holds_from(work.asker, measure, got, out.years);
       if (from && (!finding.holds_from || *finding.holds_from < *from)) finding.holds_from = from;
     }

@@ -138,8 +138,12 @@ class Explainer {
         return year_row_cause(id, row, slot);
       case PredOp::related:
         return {id, kNone16, pred.other};
-      default:
-        return {id, pred.field, pred.reg};
+      default: {
+        // A row that stands for several and reaches over an edge: nothing is left to fill in.
+        const Register& data = asker_.evidence().registers[pred.reg];
+        const bool filled = pred.field != kNone16 && data.columns[pred.field].cell(row).exact();
+        return {id, filled ? kNone16 : pred.field, pred.reg};
+      }
     }
   }
 

@@ -28,8 +28,8 @@ void judge(Asker& asker, const Check& check, std::uint16_t condition, CheckResul
            std::vector<YearResult>& years);
 
 /// A year that failed, or in which nobody was asked, cannot be repaired. One of which too little is
-/// known is to be filled in, not waited for.
-bool is_lost(const YearResult& year);
+/// known, or whose one row is missing, is to be filled in, not waited for.
+bool is_lost(const CompiledPack& pack, const Measure& measure, const YearResult& year);
 
 /// The first dossier day on which the years that fail are no longer asked, if later ones pass.
 std::optional<Date> holds_from(const Asker& asker, const Measure& measure,

@@ -295,8 +295,21 @@ void find_lapses(const CompiledPack& pack, Workspace::Impl& work) {
   }
 }
 
-bool is_lost(const YearResult& year) {
-  return year.verdict == Verdict::not_met || year.reason == Reason::empty_set;
+namespace {
+
+/// One row a year, of each predecessor: none is no answer.
+bool is_yearly(const RegisterSchema& reg) {
+  return std::all_of(reg.key.begin(), reg.key.end(), [&](std::uint16_t field) {
+    return field == reg.origin_unit() || reg.fields[field].type == FieldType::year;
+  });
+}
+
+}  // namespace
+
+bool is_lost(const CompiledPack& pack, const Measure& measure, const YearResult& year) {
+  if (year.verdict == Verdict::not_met) return true;
+  if (year.reason != Reason::empty_set) return false;
+  return measure.reg == kNone16 || !is_yearly(pack.schema.registers[measure.reg]);
 }
 
 std::optional<Date> holds_from(const Asker& asker, const Measure& measure,
@@ -306,7 +319,10 @@ std::optional<Date> holds_from(const Asker& asker, const Measure& measure,
   for (int dropped = 1; dropped <= asked; ++dropped) {
     int met = dropped;  // the years that come in are taken to pass, and those to be filled in
     for (int i = dropped; i < asked; ++i)
-      met += is_lost(years[result.first_year + static_cast<std::uint32_t>(i)]) ? 0 : 1;
+      met += is_lost(asker.pack(), measure, years[result.first_year + static_cast<unsigned>(i)])
+                 ? 0
+                 : 1;
+    if (met >= need && dropped == 0) return std::nullopt;  // nothing to wait for
     if (met >= need) {
       const int last = asker.year_of(asker.first_slot(measure)) + asked - 1 + dropped;
       return Date::of(last + 1, 1, 1) + measure.settle.value_or(asker.pack().info.settle);

@@ -56,7 +56,7 @@ class Carry {
  private:
   void ask(const Measure& measure, TimeScope scope) {
     if (measure.reg == kNone16) return;
-    if (measure.kind == MeasureKind::documents)
+    if (measure.reg == schema_.documents.reg)  // documents asked for, or counted by their date
       documents_by_year_ = documents_by_year_ || scope != TimeScope::day;
     Asked& asked = asked_[measure.reg];
     (scope == TimeScope::day ? asked.any_time : asked.in_time) = true;

@@ -120,6 +120,14 @@ struct TableFinder {
       return;
     }
     const std::uint16_t known = names.by_key(key);
+    // A table pasted over the sheet, headings and all: nobody knows which of the two is meant.
+    if (known != kNone16 && column.known != kNone16 && column.known != known) {
+      reader.report(Code::sheet_heading_contradicts, column.origin,
+                    {std::string(column.name), std::string(key)});
+      column.role = SheetColumn::Role::helper;
+      column.known = kNone16;
+      return;
+    }
     if (known != kNone16) column.known = known;
     if (!column.name.empty() || known != kNone16) return;
     column.name = key;

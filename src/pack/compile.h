@@ -82,6 +82,8 @@ Members compile_members(CompileContext& context, const ast::Word& of, bool year)
 PredId compile_set(CompileContext& context, std::uint16_t set, bool year, const ast::Word& use);
 /// Of a ratio, both parts are appended to CompiledPack::parts.
 std::optional<Measure> compile_measure(CompileContext& context, const ast::Measure& measure);
+/// "10.000": ten thousand to most who write here, ten to the reader of a plain number. Reported.
+bool is_grouped(CompileContext& context, const ast::Word& word);
 std::vector<Condition> compile_conditions(CompileContext& context, const Measure& measure,
                                           const ast::Check& check);
 NearlyRule compile_nearly(CompileContext& context, const Measure& measure,

@@ -7,6 +7,21 @@
 #include "pack/read.h"
 
 namespace chuan {
+
+bool is_grouped(CompileContext& context, const ast::Word& word) {
+  const std::string_view text = word.text;
+  const std::size_t dot = text.find('.');
+  if (dot == std::string_view::npos || dot == 0 || dot > 3 || text.front() == '0') return false;
+  const std::size_t other = text.find_first_not_of("0123456789", dot + 1);
+  if (text.find_first_not_of("0123456789") != dot || other != std::string_view::npos ||
+      text.size() != dot + 4)
+    return false;
+  std::string whole(text);
+  whole.erase(dot, 1);
+  context.diagnostics.add(Code::pack_threshold_grouped, word.origin, {std::string(text), whole});
+  return true;
+}
+
 namespace {
 
 /// What a threshold of a measure is written as.
@@ -84,6 +99,7 @@ bool compare_fits(const CompileContext& context, const Measure& measure, Form fo
 }
 
 std::optional<Rational> fraction(CompileContext& context, Form form, const ast::Word& word) {
+  if (is_grouped(context, word)) return std::nullopt;
   const ParsedFraction parsed = parse_fraction(word.text);
   const bool written_as_share = parsed.percent || word.text.find('/') != std::string_view::npos;
   bool fits = parsed.ok && parsed.value >= Rational(0);

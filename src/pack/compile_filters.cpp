@@ -35,6 +35,7 @@ std::optional<Ends> value_ends(CompileContext& context, const FieldSchema& field
   switch (field.type) {
     case FieldType::number:
     case FieldType::year: {
+      if (is_grouped(context, word)) return std::nullopt;
       const ParsedNumber parsed = parse_plain_number(word.text);
       const bool year = field.type == FieldType::year;
       if (parsed.fault != NumberFault::none || !parsed.value.exact() || parsed.percent ||

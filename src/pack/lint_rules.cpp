@@ -43,21 +43,25 @@ std::string number_of(std::string_view written) {
 }  // namespace
 
 void lint_rules(LintContext& context) {
-  each_threshold(context.written,
-                 [&](const ast::Indicator& indicator, const ast::Check&,
-                     const ast::Condition& condition, const ast::Threshold& threshold) {
-                   // Of dated thresholds the rule may tell the one in force alone.
-                   if (condition.thresholds.size() > 1) return;
-                   const std::string number = number_of(threshold.value.text);
-                   if (number.empty()) return;
-                   const auto told = [&](const std::vector<std::string>& numbers) {
-                     return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
-                   };
-                   if (!told(numbers_of(indicator.rule.vi, '.', ',')) &&
-                       !told(numbers_of(indicator.rule.en, ',', '.')))
-                     context.diagnostics.add(Code::lint_rule_value, threshold.value.origin,
-                                             {std::string(threshold.value.text)});
-                 });
+  each_threshold(
+      context.written, [&](const ast::Indicator& indicator, const ast::Check&,
+                           const ast::Condition& condition, const ast::Threshold& threshold) {
+        // Of dated thresholds the rule may tell the one in force alone.
+        if (condition.thresholds.size() > 1) return;
+        const std::string number = number_of(threshold.value.text);
+        if (number.empty()) return;
+        // Each language that tells numbers must tell this one, and one of them must.
+        bool told = false, other = false;
+        for (const auto& numbers :
+             {numbers_of(indicator.rule.vi, '.', ','), numbers_of(indicator.rule.en, ',', '.')}) {
+          const bool found = std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+          told |= found;
+          other |= !found && !numbers.empty();
+        }
+        if (!told || other)
+          context.diagnostics.add(Code::lint_rule_value, threshold.value.origin,
+                                  {std::string(threshold.value.text)});
+      });
 }
 
 }  // namespace chuan

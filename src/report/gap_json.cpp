@@ -84,6 +84,12 @@ std::string write_gap_json(const ReportInput& input, const ReportOptions& option
     json.key("section").string(machine_name(item.section));
     json.key("owner").string(machine_name(item.owner));
     put_finding(json, input, finding);
+    if (finding.check_count > 1) {
+      json.key("checks").begin_array();
+      for (std::uint32_t i = 0; i < finding.check_count; ++i)
+        put_check(json, input.pack, indicator, a.checks[finding.first_check + i], a);
+      json.end_array();
+    }
     put_levers(json, w, indicator, item.lever);
     put_tasks(json, input, w, item);
     json.end_object();

@@ -84,7 +84,7 @@ CheckLine check_line(const Wording& w, const Assessment& assessment, const Indic
   const Asked asked = asked_of(w.pack, indicator, check);
   CheckLine line;
   line.key = asked.check == nullptr ? indicator.id : asked.check->key;
-  if (asked.measure != nullptr) line.measure = one_line(measure_words(w, *asked.measure));
+  if (asked.measure != nullptr) line.measure = one_line(measure_sentence(w, *asked.measure));
   line.level = check.level;
   line.required = threshold_words(w, asked);
   line.actual = found_words(w, assessment, asked, check);

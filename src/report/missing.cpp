@@ -72,8 +72,12 @@ std::string distance_words(const Wording& w, const ReportInput& input, const Gap
     const CheckResult& check = input.assessment.checks[finding.first_check + i];
     if (check.verdict == Verdict::met) continue;
     const Asked asked = asked_of(w.pack, indicator, check);
+    if (asked.check == nullptr) continue;
     std::string told = check_distance(w, input.assessment, asked, check, detail);
-    if (told.empty() || asked.check == nullptr) continue;
+    // Without a distance what is asked is told, beside the checks that have one.
+    if (told.empty() && i != finding.deciding - finding.first_check)
+      told = w.say("short.needs", {threshold_words(w, asked)});
+    if (told.empty()) continue;
     const std::string& key = asked.check->key;
     keyed += keyed.empty() ? "" : "; ";
     if (detail != Detail::brief) keyed += key.substr(key.rfind('/') + 1) + ": ";
@@ -92,15 +96,17 @@ void add_notes(const Wording& w, const ReportInput& input, const Finding& findin
   if (check != nullptr && !check->value.exact) {
     std::vector<std::string> texts;
     for (const ExplainedGroup& group : explanation->groups) {
-      if (group.check != check->check || group.unknown_field == kNone16 ||
-          group.unknown_reg >= w.pack.schema.registers.size() || group.reg == kNone16 ||
-          group.rows.empty())
+      if (group.check != check->check || group.reg == kNone16 || group.rows.empty() ||
+          group.unknown_reg >= w.pack.schema.registers.size())
         continue;
       const RegisterSchema& reg = w.pack.schema.registers[group.unknown_reg];
-      if (group.unknown_field >= reg.fields.size()) continue;
+      const bool spans = spans_an_edge(w, group);
+      if (!spans && group.unknown_field >= reg.fields.size()) continue;
+      const std::string names = short_names(w, record_names(input, group.reg, group.rows), 4);
       std::string text =
-          w.say("note.cells", {short_names(w, record_names(input, group.reg, group.rows), 4),
-                               one_line(w.of(reg.fields[group.unknown_field].title))});
+          spans
+              ? w.say("note.spans", {names})
+              : w.say("note.cells", {names, one_line(w.of(reg.fields[group.unknown_field].title))});
       if (std::find(texts.begin(), texts.end(), text) == texts.end())
         texts.push_back(std::move(text));
     }

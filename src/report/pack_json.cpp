@@ -65,6 +65,10 @@ void put_checks(JsonWriter& json, const Wording& w, const Indicator& indicator) 
       json.key("kind").string(machine_name(measure.kind));
       json.key("scope").string(machine_name(measure.scope));
       json.key("words").string(measure_words(w, measure));
+      json.key("conditions").begin_array();
+      for (const std::string& condition : measure_conditions(w, measure, true))
+        json.string(condition);
+      json.end_array();
     }
     json.end_object();
     json.key("thresholds").begin_array();

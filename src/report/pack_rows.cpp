@@ -47,7 +47,7 @@ PackRow row_of(const Wording& w, std::uint16_t at, std::uint16_t check_at) {
   row.asks.resize(static_cast<std::size_t>(std::max(1, w.pack.info.levels)));
   row.bases.resize(row.asks.size());
   if (check.measure >= w.pack.measures.size()) return row;
-  row.measure = measure_words(w, w.pack.measures[check.measure]);
+  row.measure = measure_sentence(w, w.pack.measures[check.measure]);
   for (const Condition& condition : check.conditions) {
     if (condition.level == 0 || condition.level > row.asks.size()) continue;
     row.asks[condition.level - 1u] = asks_words(w, check, condition);

@@ -122,6 +122,30 @@ std::string write_pack_text(const Wording& w, const PackShowOptions& show,
   return page.take();
 }
 
+namespace {
+
+/// All that decides beside the thresholds.
+void put_measure(Page& page, const Wording& w, const Check& check, const Measure& measure) {
+  put_field(page, w, "pack.field.measure", measure_words(w, measure));
+  std::string conditions;
+  for (const std::string& condition : measure_conditions(w, measure, true))
+    conditions += (conditions.empty() ? "" : "; ") + condition;
+  put_field(page, w, "pack.field.conditions", conditions);
+  if (measure.when_empty != WhenEmpty::unknown)
+    put_field(
+        page, w, "pack.field.empty",
+        w.say(measure.when_empty == WhenEmpty::met ? "pack.empty.met" : "pack.empty.not_met"));
+  if (measure.settle)
+    put_field(page, w, "pack.field.settle",
+              w.say("pack.settle", {length(*measure.settle, w.language)}));
+  if (check.nearly.never) put_field(page, w, "pack.field.nearly", w.say("pack.nearly.never"));
+  if (check.nearly.given)
+    put_field(page, w, "pack.field.nearly",
+              w.say("pack.nearly.within", {to_string(check.nearly.within)}));
+}
+
+}  // namespace
+
 std::string write_indicator_text(const Wording& w, const Indicator& indicator,
                                  const ReportOptions& options) {
   Page page(options);
@@ -147,7 +171,7 @@ std::string write_indicator_text(const Wording& w, const Indicator& indicator,
     page.gap();
     if (indicator.checks.size() > 1) page.line(check.key, Ink::bold);
     if (check.measure < w.pack.measures.size())
-      put_field(page, w, "pack.field.measure", measure_words(w, w.pack.measures[check.measure]));
+      put_measure(page, w, check, w.pack.measures[check.measure]);
     for (const Condition& condition : check.conditions)
       for (const Threshold& threshold : condition.thresholds) {
         const Asked asked{&check, &w.pack.measures[check.measure], &condition, &threshold};

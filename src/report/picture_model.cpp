@@ -195,11 +195,13 @@ PictureTable one_away(const Wording& w, const Picture& picture) {
                w.say("picture.column.state")};
   const PictureNames names(picture, w.language);
   for (const OneAway& one : picture.one_away)
+    // A long name is cut where the page is narrow: the day stands apart from it.
     out.rows.push_back(
         {"",
-         names.full(one.row),
+         name_of(picture.rows[one.row]),
          {words(w.pack.indicators[one.indicator].id + " " + title_of(w, one.indicator)),
-          words(mark_words(w, picture.rows[one.row].marks[one.indicator]))}});
+          words(names.with_day(mark_words(w, picture.rows[one.row].marks[one.indicator]),
+                               one.row))}});
   return out;
 }
 
@@ -262,9 +264,9 @@ PictureNames::PictureNames(const Picture& picture, Language language)
   for (const std::vector<std::uint32_t>& dossiers : picture.repeated)
     for (const std::uint32_t row : dossiers) several_[row] = true;
 }
-std::string PictureNames::with_day(std::string name, std::uint32_t row) const {
-  if (several_[row]) name += " " + day(picture_.rows[row].as_of, language_);
-  return name;
+std::string PictureNames::with_day(std::string text, std::uint32_t row) const {
+  if (several_[row]) text += ", " + day(picture_.rows[row].as_of, language_);
+  return text;
 }
 std::string PictureNames::full(std::uint32_t row) const {
   return with_day(name_of(picture_.rows[row]), row);

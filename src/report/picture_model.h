@@ -56,9 +56,10 @@ class PictureNames {
   std::string full(std::uint32_t row) const;
   /// For the side of a matrix of signs.
   std::string brief(std::uint32_t row) const;
+  /// The day behind a text, where it is to be told.
+  std::string with_day(std::string text, std::uint32_t row) const;
 
  private:
-  std::string with_day(std::string name, std::uint32_t row) const;
   const Picture& picture_;
   Language language_;
   std::vector<bool> several_;  ///< by row

@@ -49,6 +49,7 @@ CellOut cell_of(const PictureCell& told) {
   if (!told.number) return cell_text(told.text);
   CellOut cell = cell_number(0);
   cell.value = to_double(*told.number);
+  if (told.number->den() != 1) cell.format = NumberLook::general;
   if (told.in_percent) cell.format = NumberLook::percent;
   return cell;
 }
@@ -61,15 +62,23 @@ CellOut day_cell(Date day) {
   return cell;
 }
 
+/// A line of its own over all columns of a table.
+void put_line(SheetOut& sheet, std::string_view text, std::size_t columns,
+              CellLook look = CellLook::plain) {
+  sheet.merges.push_back(
+      {static_cast<std::uint32_t>(sheet.rows.size()), 0, static_cast<std::uint32_t>(columns) - 1});
+  sheet.rows.push_back({cell_text(text, look)});
+}
+
 /// A title, what is told, and the headings of a table that stays in sight.
 SheetOut begin(std::string_view name, const PictureModel& model, std::vector<CellOut> heads,
                std::vector<double> widths, std::uint32_t fixed_columns,
                std::string_view legend = {}) {
   SheetOut sheet;
   sheet.name = sheet_name(name);
-  sheet.rows.push_back({cell_text(model.title, CellLook::title)});
-  sheet.rows.push_back({cell_text(model.subject, CellLook::plain)});
-  if (!legend.empty()) sheet.rows.push_back({cell_text(legend, CellLook::plain)});
+  put_line(sheet, model.title, heads.size(), CellLook::title);
+  put_line(sheet, model.subject, heads.size());
+  if (!legend.empty()) put_line(sheet, legend, heads.size());
   sheet.filter_row = static_cast<std::int64_t>(sheet.rows.size());
   sheet.filter_columns = static_cast<std::uint32_t>(heads.size());
   sheet.repeat_first = sheet.repeat_last = sheet.filter_row;
@@ -150,14 +159,13 @@ SheetOut indicators(const Wording& w, const PictureInput& input, const PictureMo
 SheetOut summary(const Wording& w, const PictureModel& model) {
   SheetOut sheet;
   sheet.name = sheet_name(w.say("picture.sheet.summary"));
-  sheet.widths = {60, 44, 14, 12, 12, 12};
+  sheet.widths = {54, 30, 14, 14, 14, 14};
   sheet.portrait = false;
-  sheet.rows.push_back({cell_text(model.title, CellLook::title)});
-  sheet.rows.push_back({cell_text(model.subject, CellLook::plain)});
-  for (const std::string& line : model.summary)
-    sheet.rows.push_back({cell_text(line, CellLook::plain)});
-  for (const std::string& line : model.warnings)
-    sheet.rows.push_back({cell_text(line, CellLook::plain)});
+  const std::size_t columns = sheet.widths.size();
+  put_line(sheet, model.title, columns, CellLook::title);
+  put_line(sheet, model.subject, columns);
+  for (const std::string& line : model.summary) put_line(sheet, line, columns);
+  for (const std::string& line : model.warnings) put_line(sheet, line, columns);
   PictureTable distribution;
   distribution.title = model.distribution_title;
   distribution.heads = {"", w.say("picture.column.dossiers")};
@@ -180,13 +188,12 @@ SheetOut summary(const Wording& w, const PictureModel& model) {
     }
   }
   sheet.rows.emplace_back();
-  for (const std::string& line : model.notes)
-    sheet.rows.push_back({cell_text(line, CellLook::note)});
+  for (const std::string& line : model.notes) put_line(sheet, line, columns, CellLook::note);
   const PackInfo& pack = w.pack.info;
-  sheet.rows.push_back(
-      {cell_text(w.say("footer.pack", {one_line(w.of(pack.name)), one_line(pack.id),
-                                       one_line(pack.version), pack.digest}),
-                 CellLook::note)});
+  put_line(sheet,
+           w.say("footer.pack", {one_line(w.of(pack.name)), one_line(pack.id),
+                                 one_line(pack.version), pack.digest}),
+           columns, CellLook::note);
   return sheet;
 }
 

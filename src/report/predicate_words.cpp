@@ -213,6 +213,44 @@ std::string subject_words(const Wording& w, const Measure& measure) {
   return register_title(w, measure.reg);
 }
 
+namespace {
+
+std::string counted_unit(const Wording& w, std::uint16_t reg) {
+  std::string unit = record_unit(w, reg);
+  return unit.empty() ? w.say("measure.record") : unit;
+}
+
+}  // namespace
+
+std::vector<std::string> measure_conditions(const Wording& w, const Measure& measure, bool stay) {
+  std::vector<std::string> out;
+  if (measure.kind == MeasureKind::ratio) {
+    for (const std::uint32_t index : {measure.top, measure.bottom}) {
+      if (index >= w.pack.parts.size()) continue;
+      const Measure& part = w.pack.parts[index];
+      for (const std::string& condition : measure_conditions(w, part, stay))
+        out.push_back(subject_words(w, part) + ": " + condition);
+    }
+    return out;
+  }
+  const auto add = [&](PredId id) {
+    const Predicate* p = at(w, id);
+    if (p == nullptr || (p->op == PredOp::set && p->set == measure.of_set)) return;
+    if (p->op == PredOp::employed && !stay) return;
+    if (std::string words = holds(w, id); !words.empty()) out.push_back(std::move(words));
+  };
+  const Predicate* members = at(w, measure.members);
+  if (members == nullptr) return out;
+  if (members->op != PredOp::all) {
+    add(measure.members);
+    return out;
+  }
+  for (std::uint32_t i = 0; i < members->child_count; ++i)
+    if (members->first_child + i < w.pack.children.size())
+      add(w.pack.children[members->first_child + i]);
+  return out;
+}
+
 std::string measure_words(const Wording& w, const Measure& measure) {
   const std::string subject = subject_words(w, measure);
   const FieldSchema* field = nullptr;
@@ -230,7 +268,7 @@ std::string measure_words(const Wording& w, const Measure& measure) {
       break;
     }
     case MeasureKind::count:
-      text = w.say("measure.count", {subject});
+      text = w.say("measure.count", {subject, counted_unit(w, measure.reg)});
       break;
     case MeasureKind::sum:
       text = w.say("measure.sum", {title, subject});
@@ -270,6 +308,12 @@ std::string measure_words(const Wording& w, const Measure& measure) {
     text = measure.need == 0 ? w.say("measure.each_year", {text})
                              : w.say("measure.some_years", {text, std::to_string(measure.need)});
   return text;
+}
+
+std::string measure_sentence(const Wording& w, const Measure& measure) {
+  const std::string words = measure_words(w, measure);
+  const std::vector<std::string> conditions = measure_conditions(w, measure, false);
+  return conditions.empty() ? words : w.say("measure.only", {words, joined(conditions)});
 }
 
 }  // namespace chuan

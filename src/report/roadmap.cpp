@@ -116,6 +116,7 @@ class Maker {
       const bool met = finding.verdict == Verdict::met;
       const std::string what = met ? missing_papers(missing.finding) : joined(missing.notes);
       out.work = w_.say(met ? "roadmap.papers" : "roadmap.data");
+      out.lead = owner_words(w_, Owner::school);  // whoever must act on the matter itself
       if (!what.empty()) out.work += ": " + what;
     } else if (const Lever* lever = fitting_lever(*item, indicator)) {
       out.work = one_line(w_.of(lever->text));

@@ -139,6 +139,13 @@ std::string margin_words(const Wording& w, const Asked& asked, const Value& valu
   return w.say(upper ? "margin.below" : "margin.above", {text});
 }
 
+bool spans_an_edge(const Wording& w, const ExplainedGroup& group) {
+  const bool open = group.outcome == Outcome::undecided || group.outcome == Outcome::maybe_member;
+  return open && group.unknown_field == kNone16 && group.unknown_reg == group.reg &&
+         group.reg < w.pack.schema.registers.size() &&
+         w.pack.schema.registers[group.reg].span_from != kNone16;
+}
+
 std::string years_margin(const Wording& w, const Assessment& assessment,
                          const CheckResult& result) {
   int failed = 0;

@@ -24,6 +24,9 @@ std::vector<const CheckResult*> results_of(const WhyInput& input);
 /// "4-5 people above", "1 person short", "just enough"; empty where it has no sense.
 std::string margin_words(const Wording& w, const Asked& asked, const Value& value, Verdict verdict,
                          const Shortfall& shortfall);
+/// Rows that stand for several across an edge of time: there is no cell to fill, they are to be
+/// split.
+bool spans_an_edge(const Wording& w, const ExplainedGroup& group);
 /// "4 years failed, 1 year unknown".
 std::string years_margin(const Wording& w, const Assessment& assessment, const CheckResult& result);
 /// The margin of a check; of one asked each year, how many years failed or are unknown.

@@ -38,6 +38,7 @@ void put_cells(Page& page, const Wording& w, const WhyInput& input, const Explai
   const std::vector<ReportInput::OpenCell> cells = cells_to_fill(input, group);
   if (group.unknown_reg >= w.pack.schema.registers.size()) return;
   const RegisterSchema& schema = w.pack.schema.registers[group.unknown_reg];
+  if (spans_an_edge(w, group)) page.paragraph(7, 7, w.say("why.spans"));
   if (group.unknown_field >= schema.fields.size()) return;
   const FieldSchema& field = schema.fields[group.unknown_field];
   page.paragraph(7, 7,

@@ -172,7 +172,7 @@ void put_results(Page& page, const Wording& w, const WhyInput& input, const Indi
                                   : value_words(w, asked, first.value);
     page.paragraph(Line().put(title, Ink::bold).pad_to(12).put("  "), 12, value, Ink::bold);
     if (indicator.checks.size() > 1 && asked.measure != nullptr)
-      page.paragraph(2, 2, measure_words(w, *asked.measure), Ink::faint);
+      page.paragraph(2, 2, measure_sentence(w, *asked.measure), Ink::faint);
     put_result_rows(page, w, input, indicator, same);
     if (first.value.kind == ValueKind::each_year) put_years(page, w, input, indicator, same);
   }

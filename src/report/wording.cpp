@@ -305,7 +305,10 @@ std::string shortfall_words(const Wording& w, const Asked& asked, const Shortfal
   const Measure& measure = *asked.measure;
   if (shortfall.topics != 0) {
     const int missing = std::popcount(shortfall.topics);
-    return w.say("short.documents", {std::to_string(missing)});
+    const bool open = shortfall.units_best < shortfall.units;
+    const std::string least = decimal(shortfall.units_best, w.language);
+    return w.say("short.documents",
+                 {open ? join_range(least, std::to_string(missing)) : std::to_string(missing)});
   }
   std::string amount;
   const bool by_convert = shortfall.convert >= 0 && shortfall.convert_best >= 0;
@@ -317,9 +320,9 @@ std::string shortfall_words(const Wording& w, const Asked& asked, const Shortfal
     amount = heads(w, measure, text);
   } else if (shortfall.units > Rational(0)) {
     const Rational best = shortfall.units_best < Rational(0) ? Rational(0) : shortfall.units_best;
-    const bool known = best > Rational(0) && best != shortfall.units;
-    const std::string text = known ? decimal_range(best, shortfall.units, w.language)
-                                   : decimal(shortfall.units, w.language);
+    const std::string text = best != shortfall.units
+                                 ? decimal_range(best, shortfall.units, w.language)
+                                 : decimal(shortfall.units, w.language);
     const std::string unit = unit_of(w, measure);
     if (measure.kind == MeasureKind::documents)
       amount = w.say("short.documents", {text});

@@ -49,13 +49,14 @@ registers:
       - {code: D1, title: còn hiệu lực, date: 2010-01-01}
       - {code: D2, title: hết hạn nhưng còn được dẫn, date: 2015-01-01, valid_to: 2016-01-01}
       - {code: D3, title: hết hạn, date: 2015-01-01, valid_to: 2016-01-01}
+      - {code: D4, title: hết hạn mà còn được đếm theo ngày, kind: model_recognition, date: 2020-05-10, valid_to: 2021-12-31}
   tasks:
     rows: [{code: T1, title: xong, status: đã xong}, {code: T2, title: chưa, status: đang làm}]
   figures:
     rows: [{of: CT2.24, year: 2018, part: 1, whole: 2}, {of: CT2.24, year: 2020, part: 1, whole: 2}, {of: CT2.27, part: 3, whole: 4}]
 """
 KEPT = {"staff": ["S1", "S3", "S4", "S5"], "staff_years": [2019], "publications": ["P2", "P4"],
-        "finance": [2019], "documents": ["D1", "D2"], "tasks": ["T2"], "figures": [2020]}
+        "finance": [2019], "documents": ["D1", "D2", "D4"], "tasks": ["T2"], "figures": [2020]}
 LEFT = {"S2", "S1/2018", "P1", "P3", "2018", "D3", "T1", "CT2.24/2018", "CT2.27", "CT4.07", "CT2.02"}
 
 

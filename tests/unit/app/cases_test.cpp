@@ -96,6 +96,18 @@ TEST_CASE("a case at fault fails, whatever its verdict would be") {
     if (!result.passed()) CHECK_FALSE(result.actual);
 }
 
+TEST_CASE("a case that names a column nobody knows changes nothing, and fails") {
+  Cases cases;
+  cases.put("CT1.01.L1.mistyped.met", "change: {staff: [{code: CB01, degre: bachelor}]}\n");
+  const auto run = cases.run();
+  REQUIRE(run);
+  const auto found = std::find_if(run->cases.begin(), run->cases.end(),
+                                  [](const CaseResult& one) { return one.what == "mistyped"; });
+  REQUIRE(found != run->cases.end());
+  CHECK(found->faults == 1);
+  CHECK_FALSE(found->passed());
+}
+
 TEST_CASE("a case whose name does not fit the pack fails") {
   const std::string name =
       GENERATE(as<std::string>(), "CT9.01.L1.a.met", "CT1.01.L3.a.met", "CT1.01.L1.met", "odd");

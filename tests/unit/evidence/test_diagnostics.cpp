@@ -157,7 +157,7 @@ TEST_CASE("what one of the merged schools tells of a year, the others must tell"
                                       "{year: 2021, granted: 1, origin_unit: a}", more}) +
                 head);
   };
-  CHECK(rows("{year: 2022, granted: 1}") == "E097 a.yaml:10:16 [2021, a|b|finance]\n");
+  CHECK(rows("{year: 2022, granted: 1}") == "E097 a.yaml:10:16 [2021/a|b|finance]\n");
   CHECK(rows("{year: 2021, granted: \"?\", origin_unit: b}").empty());
 }
 

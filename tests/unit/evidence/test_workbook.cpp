@@ -109,7 +109,7 @@ TEST_CASE("somebody's own sheet is read by its headings, in any order") {
 TEST_CASE("keys of the hidden row decide, whatever the headings and the sheet are called") {
   Bench b;
   b.sheet("Sheet7", {{say("staff.code"), {}, say("staff.#hint"), say("staff.degree")},
-                     {say("Họ tên"), say("Riêng"), say("Gợi ý"), say("Cột name")},
+                     {say("Họ tên"), say("Riêng"), say("Gợi ý"), say("Cột khác")},
                      {say("CB01"), say("x"), say("bỏ qua"), say("tiến sĩ")}});
   CHECK(b.read() == "E023 Sheet7!B2");
   CHECK(b.evidence.record_name(b.schema, 0, 0) == "CB01");
@@ -222,6 +222,14 @@ TEST_CASE("what makes no table is told by sheet and cell") {
     b.sheet("Chép", {{say("staff.code")}, {say("Mã")}, {say("CB02")}});
     CHECK(b.read() == "E118 Chép!A1");
     CHECK(b.staff().rows == 1);
+  }
+  SECTION("headings that contradict the hidden keys") {
+    b.sheet("staff", {{say("staff.code"), say("staff.degree"), say("staff.name")},
+                      {say("Mã"), say("name"), say("degree")},
+                      {say("CB01"), say("thạc sĩ"), say("An")}});
+    CHECK(b.read() == "E120 staff!B2 | E120 staff!C2");
+    CHECK(b.staff().rows == 1);
+    CHECK(b.cell("degree").is_unknown());
   }
   SECTION("a column twice") {
     b.sheet("staff", {{say("code"), say("Cột code")}, {say("CB01"), say("CB02")}});

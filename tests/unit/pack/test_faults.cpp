@@ -180,6 +180,7 @@ const Planted kPlanted[] = {
     {Code::pack_threshold_share, "at_least: 90 %, basis: published",
      "at_least: @101 %, basis: published"},
     {Code::pack_threshold_number, "at_least: 10000", "at_least: @90 %"},
+    {Code::pack_threshold_grouped, "at_least: 10000", "at_least: @10.000"},
     {Code::pack_threshold_yes_no, "{is: true, basis", "{is: @false, basis"},
     {Code::pack_threshold_topics, "at_least: all", "at_least: @3"},
     {Code::pack_threshold_ruling, "{is: met,", "{is: @exceeds,"},
