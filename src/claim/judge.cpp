@@ -78,6 +78,8 @@ class Judge : private ClaimValues {
     for (const ClaimPart basis : kBases)
       if (known(basis)) terms.push_back({basis, at(basis)});
     if (terms.empty() || !known(ClaimPart::met)) return;
+    // One alone need not be all of them.
+    if (terms.size() == 1) return within(terms.front(), {ClaimPart::met, at(ClaimPart::met)});
     sum(std::move(terms), {ClaimPart::met, at(ClaimPart::met)}, ClaimFault::sum_differs);
   }
 
@@ -87,7 +89,12 @@ class Judge : private ClaimValues {
     if (total < 0 || derived_ || parts.empty()) return;
     if (!rest_comes_first() && known(ClaimPart::rest)) return;  // check_rest adds them up
     if (!known(ClaimPart::met)) {
-      if (parts.size() > 1) within({ClaimPart::other, sum_of(parts)}, {ClaimPart::total, total});
+      // As many are met at least as are told to be more than that.
+      std::int64_t least = 0;
+      for (const ClaimPart part : {ClaimPart::exceeded, ClaimPart::undocumented})
+        if (known(part) && !beside(part)) least = std::max(least, at(part));
+      if (parts.size() > 1 || least > 0)
+        within({ClaimPart::other, least + sum_of(parts)}, {ClaimPart::total, total});
       return;
     }
     std::vector<ClaimTerm> terms = met_terms();

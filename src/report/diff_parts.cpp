@@ -25,6 +25,25 @@ bool same_value(const CheckResult* a, const CheckResult* b) {
          (a->value.exact || (a->value.low == b->value.low && a->value.high == b->value.high));
 }
 
+/// The years of a check, where both sides asked the same.
+bool same_years(const Assessment& before, const CheckResult* a, const Assessment& after,
+                const CheckResult* b) {
+  if (a == nullptr || b == nullptr || a->year_count != b->year_count) return true;
+  for (std::uint32_t i = 0; i < a->year_count; ++i) {
+    const std::size_t of_a = std::size_t{a->first_year} + i, of_b = std::size_t{b->first_year} + i;
+    if (of_a >= before.years.size() || of_b >= after.years.size()) return true;
+    const YearResult &old = before.years[of_a], &now = after.years[of_b];
+    if (old.year != now.year) return true;
+    if (old.verdict != now.verdict || !(old.value == now.value)) return false;
+  }
+  return true;
+}
+
+/// What is told beside the verdict.
+bool same_marks(const Finding& a, const Finding& b) {
+  return a.exceeds == b.exceeds && a.nearly == b.nearly && a.undocumented == b.undocumented;
+}
+
 bool same_threshold(const DiffInput& input, const DiffSide& a, const DiffSide& b) {
   if (a.asked.threshold == nullptr || b.asked.threshold == nullptr)
     return a.asked.threshold == b.asked.threshold;
@@ -38,7 +57,10 @@ void judge_row(const DiffInput& input, DiffRow& row) {
   const bool both = row.before.finding != nullptr && row.after.finding != nullptr;
   row.turned = !both || row.before.finding->verdict != row.after.finding->verdict;
   if (!both) return;
-  row.value_changed = !same_value(row.before.check, row.after.check);
+  row.value_changed = !same_value(row.before.check, row.after.check) ||
+                      !same_years(input.before.assessment, row.before.check, input.after.assessment,
+                                  row.after.check) ||
+                      !same_marks(*row.before.finding, *row.after.finding);
   row.threshold_changed = !same_threshold(input, row.before, row.after);
 }
 

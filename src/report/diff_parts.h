@@ -23,7 +23,7 @@ struct DiffRow {
   std::string id;
   DiffSide before, after;
   bool turned = false;             ///< another verdict, or a row only one side has
-  bool value_changed = false;      ///< the deciding value differs
+  bool value_changed = false;      ///< its value, a year of it, or what is told beside the verdict
   bool threshold_changed = false;  ///< the threshold or its direction differs
 };
 struct Diff {

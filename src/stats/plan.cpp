@@ -176,8 +176,7 @@ void fill_plan(const StatsWork& work, StatsTable& table) {
     const DateSpan past{whole.first, std::min(whole.last, as_of)};
     const DateSpan ahead{std::max(whole.first, as_of.plus_days(1)), whole.last};
     for (const ClassRow& row : work.rows) {
-      const In begun = past.first > past.last || !row.dated ? In::no : in_span(row, past);
-      const In later = ahead.first > ahead.last || !row.dated ? In::no : in_span(row, ahead);
+      const In begun = may_begin(row, past), later = may_begin(row, ahead);
       if (begun == In::no && later == In::no) continue;
       const StatsKey programme = row.keys[static_cast<std::size_t>(Dimension::programme)];
       for (Line* line : {&all, &lines[programme]}) {

@@ -85,6 +85,14 @@ In in_span(const ClassRow& row, DateSpan span) {
   return row.days.first >= span.first && row.days.last <= span.last ? In::yes : In::maybe;
 }
 
+In may_begin(const ClassRow& row, DateSpan span) {
+  if (span.first > span.last) return In::no;
+  if (row.dated) return in_span(row, span);
+  // Nobody knows when: not after its end.
+  const bool ended = !row.end.is_none() && !row.end.is_unknown();
+  return ended && row.end.hi < span.first.days ? In::no : In::maybe;
+}
+
 ClassReader::ClassReader(const EvidenceSchema& schema, const Evidence& evidence)
     : schema_(schema), evidence_(evidence) {
   const std::uint16_t reg = schema.find_register(kRegister);

@@ -72,6 +72,8 @@ struct ClassRow {
 /// Whether the row's classes begin in a span of days.
 enum class In : std::uint8_t { no, maybe, yes };
 In in_span(const ClassRow& row, DateSpan span);
+/// The same of a row whose start may be unknown: then it may begin in any span before its end.
+In may_begin(const ClassRow& row, DateSpan span);
 
 /// A cell of a date or a year as days; nothing when it is empty or unknown.
 bool days_of(const FieldSchema& field, Cell cell, DateSpan& days);

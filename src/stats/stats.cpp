@@ -98,8 +98,7 @@ void fill_units(const StatsWork& work, StatsTable& table) {
 void fill_running(const StatsWork& work, StatsTable& table) {
   ClassTally tally;
   for (const ClassRow& row : work.rows)
-    if (row.dated)
-      tally.add(row, both(in_span(row, {kDateMin, table.as_of}), running_on(row, table.as_of)));
+    tally.add(row, both(may_begin(row, {kDateMin, table.as_of}), running_on(row, table.as_of)));
   table.running = count_of(tally);
 }
 

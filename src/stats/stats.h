@@ -9,7 +9,8 @@
 /// - A start known to the month or year lies somewhere in it: wholly inside counts whole, across an
 ///   edge [0, n]. A date that straddles the dossier's day is taken to lie before it (the list says
 ///   what was, not what may be); an open end of a row for several classes is the dossier's day.
-/// - A row whose start is unknown counts [0, n] and stands in no year.
+/// - A row whose start is unknown counts [0, n], in each year of a plan, too; it stands in no year
+///   of the trend.
 /// - What the register does not cover may hold more: such totals are at least.
 ///
 /// Contract: a pure total function of its arguments, no throw. A pack without the register

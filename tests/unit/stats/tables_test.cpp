@@ -110,6 +110,26 @@ TEST_CASE("plan against actual, with what is open, running and to come", "[stats
   CHECK_FALSE(row(all, {"official"}).plan.has_value());
 }
 
+TEST_CASE("a class whose start is not known may be any plan's before its end", "[stats]") {
+  const Evidence evidence = desk::dossier(
+      "  plans:\n    rows:\n"
+      "      - {code: K1, year: 2021, programme: official, classes: 2}\n"
+      "      - {code: K2, year: 2022, programme: official, classes: 2}\n" +
+      classes(
+          "      - {code: A, programme: official, plan: in_plan, start: \"?\", learners: 50}\n"
+          "      - {code: B, programme: official, plan: in_plan, start: \"?\", end: 2021-12-31, "
+          "learners: 20}\n"
+          "      - {code: C, programme: official, plan: in_plan, start: 2022-03-01, "
+          "end: 2022-05-01, learners: 30}\n"));
+  const StatsTable all = desk::stats(evidence, "2021", "2023-04-12");
+  REQUIRE(all.plan.size() == 4);
+  CHECK(text(all.plan[0].begun) == "[0, 2]");  // A or B
+  CHECK(text(all.plan[0].to_open) == "[0, 2]");
+  CHECK(text(all.plan[2].begun) == "[1, 2]");  // C, and A
+  CHECK(text(all.plan[2].share) == "[1/2, 1]");
+  CHECK(text(all.running.classes) == "[0, 1]");
+}
+
 TEST_CASE("a class that ends on as-of is still running", "[stats]") {
   auto [end, running] =
       GENERATE(Catch::Generators::table<std::string, std::string>({{"2023-04-11", "0"},
