@@ -38,6 +38,18 @@ struct Head {
   std::uint32_t data = 0;
 };
 
+/// Most of its cells are names of columns.
+bool is_headings(const SheetRow& row, const ColumnNames& names) {
+  constexpr std::size_t kFewest = 3;
+  std::size_t found = 0, cells = 0;
+  for (const SheetCell& cell : row.cells) {
+    const std::string_view text = text_of(cell);
+    cells += chuan::is_blank(cell.text) ? 0 : 1;
+    found += !text.empty() && names.by_heading(text) != kNone16 ? 1 : 0;
+  }
+  return found >= kFewest && 2 * found > cells;
+}
+
 Head find_head(const std::vector<SheetRow>& rows, const ColumnNames& names) {
   Head head;
   std::size_t best = 0;
@@ -59,9 +71,31 @@ Head find_head(const std::vector<SheetRow>& rows, const ColumnNames& names) {
   if (head.keys == nullptr) return head;
   head.headings = nullptr;
   head.data = head.keys->row + 2;
-  for (const SheetRow& row : rows)
+  for (const SheetRow& row : rows) {
+    if (row.row <= head.keys->row || row.row >= kHeadRows) continue;
     if (row.row == head.keys->row + 1) head.headings = &row;
+    // A title that somebody put between the keys and the headings.
+    if (row.row > head.keys->row + 1 && is_headings(row, names)) {
+      head.headings = &row;
+      head.data = row.row + 1;
+      break;
+    }
+  }
   return head;
+}
+
+/// "(1) (2) (3)": a line that numbers the columns.
+bool is_numbering(const SheetRow& row) {
+  constexpr std::size_t kFewest = 3;
+  std::size_t count = 0;
+  for (const SheetCell& cell : row.cells) {
+    std::string_view text = trim(cell.text);
+    if (text.empty()) continue;
+    if (text.size() > 2 && text.front() == '(' && text.back() == ')')
+      text = text.substr(1, text.size() - 2);
+    if (text != std::to_string(++count)) return false;
+  }
+  return count >= kFewest;
 }
 
 struct TableFinder {
@@ -221,6 +255,8 @@ std::optional<SheetTable> find_table(Reader& reader, const Sheet& sheet, const C
   }
   std::copy_if(rows.begin(), rows.end(), std::back_inserter(finder.table.rows),
                [&](const SheetRow& row) { return row.row >= head.data; });
+  if (!finder.table.rows.empty() && is_numbering(finder.table.rows.front()))
+    finder.table.rows.erase(finder.table.rows.begin());
   finder.name_columns(head);
   finder.report_merged(head.data);
   finder.report_unnamed();

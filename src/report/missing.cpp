@@ -10,9 +10,11 @@
 namespace chuan {
 namespace {
 
-bool says_nothing(const Value& value) {
+bool says_nothing(const Wording& w, const Asked& asked, const Value& value) {
   if (value.kind == ValueKind::none || value.at.undefined()) return true;
   if (value.exact) return false;
+  if (value.kind == ValueKind::scale && asked.measure != nullptr)
+    return value.low.num <= 0 && scale_value(w.pack, *asked.measure, value.high.num + 1) == nullptr;
   // From nothing to everything: the bounds of any share or count at all.
   const bool bottom = value.low.num == 0 || value.low.den == 0 || value.kind == ValueKind::scale;
   if (value.kind == ValueKind::share && value.low.den != 0 && value.high.den != 0)
@@ -55,7 +57,9 @@ std::string check_distance(const Wording& w, const Assessment& assessment, const
     ++failed;
     only = &year;
   }
-  if (failed == 1) return shortfall_words(w, asked, only->shortfall, detail);
+  if (failed == 1)
+    if (std::string words = shortfall_words(w, asked, only->shortfall, detail); !words.empty())
+      return words;
   return failed == 0 ? std::string() : w.say("short.years", {std::to_string(failed)});
 }
 
@@ -156,7 +160,7 @@ std::string found_words(const Wording& w, const Assessment& assessment, const As
     if (!years.empty()) return years;
   }
   const bool open = check.verdict == Verdict::no_evidence;
-  if (says_nothing(check.value) || (open && check.value.kind == ValueKind::yes_no))
+  if (says_nothing(w, asked, check.value) || (open && check.value.kind == ValueKind::yes_no))
     return w.say("have." + std::string(machine_name(check.reason)));
   if (check.value.kind == ValueKind::ruling && check.verdict == Verdict::needs_ruling)
     return w.say("have.awaiting_ruling");
@@ -245,7 +249,7 @@ std::string failing_years(const Wording& w, const Assessment& assessment, const 
     if (at >= assessment.years.size()) break;
     const YearResult& year = assessment.years[at];
     if (year.verdict == Verdict::met) continue;
-    if (year.verdict != Verdict::not_met && says_nothing(year.value)) {
+    if (year.verdict != Verdict::not_met && says_nothing(w, asked, year.value)) {
       std::string words = w.say("have." + std::string(machine_name(year.reason)));
       if (words != unknown_words) flush();
       unknown_words = std::move(words);

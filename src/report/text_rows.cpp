@@ -104,7 +104,13 @@ void put_missing_row(Page& page, const MissingRow& row, const Columns& columns) 
     page.line(line.put(row.title));
     line = Line(kTitleStart);
   }
-  page.line(line.right(*forms[form].have, edges.have)
+  std::string_view have = *forms[form].have;
+  if (kTitleStart + display_width(have) > edges.have) {  // rather lines of its own than a cut
+    page.paragraph(line, kTitleStart, have);
+    line = Line(kTitleStart);
+    have = {};
+  }
+  page.line(line.right(have, edges.have)
                 .right(row.need, edges.need)
                 .right(*forms[form].distance, columns.distance));
 }

@@ -223,6 +223,16 @@ TEST_CASE("what makes no table is told by sheet and cell") {
     CHECK(b.read() == "E118 Chép!A1");
     CHECK(b.staff().rows == 1);
   }
+  SECTION("a title between the keys and the headings, and a line of column numbers") {
+    b.sheet("staff", {{say("staff.code"), say("staff.name"), say("staff.degree")},
+                      {say("DANH SÁCH")},
+                      {say("code"), say("name"), say("degree")},
+                      {say("(1)"), say("(2)"), say("(3)")},
+                      {say("CB01"), say("An"), say("thạc sĩ")}});
+    CHECK(b.read() == "");
+    CHECK(b.staff().rows == 1);
+    CHECK(b.evidence.record_name(b.schema, 0, 0) == "CB01");
+  }
   SECTION("headings that contradict the hidden keys") {
     b.sheet("staff", {{say("staff.code"), say("staff.degree"), say("staff.name")},
                       {say("Mã"), say("name"), say("degree")},
