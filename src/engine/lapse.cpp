@@ -316,7 +316,7 @@ std::optional<Date> holds_from(const Asker& asker, const Measure& measure,
                                const CheckResult& result, const std::vector<YearResult>& years) {
   const int asked = static_cast<int>(result.year_count);
   const int need = measure.need == 0 ? asked : measure.need;
-  for (int dropped = 1; dropped <= asked; ++dropped) {
+  for (int dropped = 0; dropped <= asked; ++dropped) {
     int met = dropped;  // the years that come in are taken to pass, and those to be filled in
     for (int i = dropped; i < asked; ++i)
       met += is_lost(asker.pack(), measure, years[result.first_year + static_cast<unsigned>(i)])

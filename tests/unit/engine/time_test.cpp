@@ -338,3 +338,21 @@ TEST_CASE("years of which too little is known are to be filled in, not waited fo
   CHECK(got.reason() == Reason::below_threshold);  // none of ten is an answer, not a gap
   CHECK(got.finding().holds_from == Date::of(2026, 1, 1));
 }
+
+TEST_CASE("where a year to be filled in may do, nothing is waited for") {
+  const auto holds_from = [](const std::string& last) {
+    return judge("{each_year: {share: {of: staff, where: [{field: fits, is: true}]}}, need: 4}",
+                 level("at_least: 90 %"),
+                 "registers:\n  figures:\n    rows:\n"
+                 "      - {of: CT1.01, year: 2018, part: 0, whole: 10}\n"
+                 "      - {of: CT1.01, year: 2019, part: 9, whole: 10}\n"
+                 "      - {of: CT1.01, year: 2020, part: 9, whole: 10}\n"
+                 "      - {of: CT1.01, year: 2021, part: 9, whole: 10}\n"
+                 "      - {of: CT1.01, year: 2022, part: " +
+                     last + ", whole: 10}\n")
+        .finding()
+        .holds_from;
+  };
+  CHECK_FALSE(holds_from("\"?\""));
+  CHECK(holds_from("0") == Date::of(2024, 1, 1));
+}
