@@ -125,11 +125,13 @@ class Batch {
     }
     for (const std::string& folder : {request_.folder, request_.handbacks}) {
       if (folder.empty() || hooks_.input != nullptr) continue;
-      const bool among = context_.files.kind(path) == FileKind::directory;
-      if (among && is_same_file(context_, path, folder)) return folder;
+      if (context_.files.kind(path) == FileKind::directory) {
+        if (is_same_file(context_, path, folder)) return folder;
+        continue;
+      }
       const std::string stem = join_path(folder, safe_name(path));
       for (const std::string& result : result_files(stem, request_.format))
-        if (!among && reads(result)) return result;
+        if (reads(result)) return result;
     }
     return {};
   }

@@ -82,11 +82,12 @@ class Reader {
     if (!read_header()) return std::nullopt;
     Row row;
     while (next_row(row)) {
-      table_.whole.push_back(fits(row));
-      if (!table_.whole.back()) {
+      const bool whole = fits(row);
+      if (!whole) {
         if (!limits_.recover) continue;
         ++recovered_;
       }
+      table_.whole.push_back(whole);
       table_.row_origins.push_back(row_origin(row));
       row.resize(table_.header.size(), TableCell{{}, row_origin(row)});
       table_.rows.push_back(std::move(row));

@@ -93,7 +93,6 @@ class FigureCheck {
   void report(Code code, std::uint16_t field) {
     reader_.report(code, cell_origin(reg_, row_, field), {name()});
   }
-  void forget(std::uint16_t field) { make_unknown(reg_, field, row_); }
 
   /// As part and whole, or as a value.
   void check_way(const FigureShape* shape) {
@@ -138,7 +137,7 @@ class FigureCheck {
       reader_.report(Code::number_not_whole, cell_origin(reg_, row_, field), {text, title});
     else
       return;
-    forget(field);
+    make_unknown(reg_, field, row_);
   }
 
   Reader& reader_;

@@ -137,7 +137,6 @@ struct Check {
     });
   }
 
-  /// "CB01" and "cb 01": two records, one of them mistyped.
   /// "Tổng cộng", "(1)": lines of a sheet that are no records.
   void totals(std::uint16_t reg) const {
     const RegisterSchema& shape = schema.registers[reg];
@@ -155,6 +154,7 @@ struct Check {
     }
   }
 
+  /// "CB01" and "cb 01": two records, one of them mistyped.
   void codes_alike(std::uint16_t reg) const {
     const RegisterSchema& shape = schema.registers[reg];
     if (shape.key.size() != 1 || shape.fields[shape.key[0]].type != FieldType::code) return;

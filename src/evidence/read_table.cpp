@@ -1,15 +1,13 @@
-#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
+#include "evidence/cells.h"
 #include "evidence/rows.h"
 #include "evidence/sheet_text.h"
 
 namespace chuan {
 namespace {
-
-constexpr std::string_view kUnknownText = "?";
 
 /// Which field each column fills; a second column for a field, and columns without heading, none.
 struct Headings {
@@ -18,10 +16,6 @@ struct Headings {
   std::vector<std::uint16_t> fields;
   std::vector<std::string_view> names;
 };
-
-bool is_key(const RegisterSchema& schema, std::uint16_t field) {
-  return std::find(schema.key.begin(), schema.key.end(), field) != schema.key.end();
-}
 
 Headings read_headings(Reader& reader, const RegisterSchema& schema, const Table& table) {
   Headings out;
@@ -47,14 +41,15 @@ void read_table(Reader& reader, std::uint16_t reg, const Table& table, SourceId 
   const RegisterSchema& schema = reader.schema.registers[reg];
   const Headings headings = read_headings(reader, schema, table);
   RowsReader rows(reader, reg, source, table.rows.size());
+  const auto& keys = rows.plan().is_key;
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     if (!rows.begin_row(table.row_origins[r])) break;
     for (std::size_t c = 0; c < headings.fields.size(); ++c) {
       const TableCell& cell = table.rows[r][c];
       const std::uint16_t field = headings.fields[c];
       // Of a row of another length nobody knows which cell belongs where.
-      const bool sure = table.whole[r] || is_key(schema, field);
-      const std::string_view text = sure ? unguarded(trim(cell.text)) : kUnknownText;
+      const bool sure = table.whole[r] || (field < keys.size() && keys[field]);
+      const std::string_view text = sure ? unguarded(trim(cell.text)) : kUnknownToken;
       if (field == Headings::kSkip) continue;
       if (field == Headings::kExtra) {
         rows.extra(headings.names[c], table.header[c].origin, text);

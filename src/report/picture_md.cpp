@@ -27,14 +27,7 @@ std::string write_picture_md(const PictureInput& input, const ReportOptions& opt
   const PictureModel model = make_picture_model(input, options);
   std::string out = "# " + md_text(model.title) + "\n\n" + md_text(model.subject) + "\n\n";
   for (const std::string& line : model.summary) out += "- " + md_text(line) + "\n";
-  if (!model.distribution.empty()) {
-    PictureTable table;
-    table.title = model.distribution_title;
-    table.heads = {"", phrase("picture.column.dossiers", options.language)};
-    for (const PictureBar& bar : model.distribution)
-      table.rows.push_back({"", bar.label, {{std::to_string(bar.dossiers), std::nullopt}}});
-    put_table(out, table);
-  }
+  put_table(out, distribution_table(model, options.language));
   for (const PictureTable* table :
        {&model.groups, &model.hardest, &model.nearly, &model.one_away, &model.fixes})
     put_table(out, *table);

@@ -286,6 +286,15 @@ std::string PictureNames::brief(std::uint32_t row) const {
   return with_day(std::move(text), row);
 }
 
+PictureTable distribution_table(const PictureModel& model, Language language) {
+  PictureTable out;
+  out.title = model.distribution_title;
+  out.heads = {"", phrase("picture.column.dossiers", language)};
+  for (const PictureBar& bar : model.distribution)
+    out.rows.push_back({"", bar.label, {{std::to_string(bar.dossiers), Rational(bar.dossiers)}}});
+  return out;
+}
+
 PictureModel make_picture_model(const PictureInput& input, const ReportOptions& options) {
   const Wording w{input.pack, options.language, options.strict};
   const Picture& picture = input.picture;

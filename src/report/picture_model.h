@@ -47,6 +47,8 @@ struct PictureModel {
   std::vector<std::string> warnings;  ///< schools told twice, dossiers that were not judged
   std::vector<std::string> notes;
 };
+/// The distribution for those who show it as a table like the others.
+PictureTable distribution_table(const PictureModel& model, Language language);
 PictureModel make_picture_model(const PictureInput& input, const ReportOptions& options);
 
 /// What the rows of a picture are called: the school, and its day where it has several dossiers.

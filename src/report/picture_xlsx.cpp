@@ -166,13 +166,7 @@ SheetOut summary(const Wording& w, const PictureModel& model) {
   put_line(sheet, model.subject, columns);
   for (const std::string& line : model.summary) put_line(sheet, line, columns);
   for (const std::string& line : model.warnings) put_line(sheet, line, columns);
-  PictureTable distribution;
-  distribution.title = model.distribution_title;
-  distribution.heads = {"", w.say("picture.column.dossiers")};
-  for (const PictureBar& bar : model.distribution)
-    distribution.rows.push_back(
-        {"", bar.label, {{std::to_string(bar.dossiers), Rational(bar.dossiers)}}});
-  const PictureTable& spread = distribution;
+  const PictureTable spread = distribution_table(model, w.language);
   for (const PictureTable* table :
        {&spread, &model.groups, &model.hardest, &model.nearly, &model.one_away, &model.fixes}) {
     if (table->rows.empty()) continue;
