@@ -1,6 +1,7 @@
 #include "app/lapses.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace chuan {
@@ -9,16 +10,21 @@ namespace {
 /// Records of one check with an outcome, each with the predicate that decided.
 struct Marked {
   std::uint16_t reg = kNone16;
-  std::vector<std::pair<std::uint32_t, PredId>> rows;
+  std::vector<std::pair<std::uint32_t, PredId>> rows;  ///< in the order of the explanation
 
-  bool has(std::uint32_t row) const {
-    return std::any_of(rows.begin(), rows.end(), [&](const auto& r) { return r.first == row; });
-  }
+  bool has(std::uint32_t row) const { return preds_.count(row) != 0; }
   PredId because(std::uint32_t row) const {
-    for (const auto& [r, pred] : rows)
-      if (r == row) return pred;
-    return kNoPred;
+    const auto found = preds_.find(row);
+    return found == preds_.end() ? kNoPred : found->second;
   }
+  /// Of a record's outcomes the first stands.
+  void add(std::uint32_t row, PredId pred) {
+    preds_.emplace(row, pred);
+    rows.emplace_back(row, pred);
+  }
+
+ private:
+  std::unordered_map<std::uint32_t, PredId> preds_;
 };
 
 Marked marked(const Explanation& explanation, std::uint16_t check, Outcome outcome) {
@@ -26,7 +32,7 @@ Marked marked(const Explanation& explanation, std::uint16_t check, Outcome outco
   for (const ExplainedGroup& group : explanation.groups) {
     if (group.check != check || group.outcome != outcome) continue;
     out.reg = group.reg;
-    for (const std::uint32_t row : group.rows) out.rows.emplace_back(row, group.because);
+    for (const std::uint32_t row : group.rows) out.add(row, group.because);
   }
   return out;
 }
@@ -38,7 +44,7 @@ Marked documents(const Explanation& explanation, std::uint16_t check, std::uint1
     if (topic.check != check) continue;
     out.reg = reg;
     for (const std::uint32_t row : topic.in_force)
-      if (!out.has(row)) out.rows.emplace_back(row, kNoPred);
+      if (!out.has(row)) out.add(row, kNoPred);
   }
   return out;
 }

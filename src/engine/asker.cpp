@@ -164,8 +164,10 @@ Bits Asker::compute(const Asked& asked) {
     }
     case PredOp::in_force: {
       const DocumentFields& fields = pack_->schema.documents;
+      // A report on a year is issued after it: of a year asked, what is there on the as-of day.
       const Date day = day_of(asked.slot);
-      return stays(asked, fields.date, fields.valid_to, day, day);
+      return stays(asked, fields.date, fields.valid_to, asked.slot == 0 ? day : period().as_of,
+                   day);
     }
     case PredOp::younger: {
       const Date oldest = day_of(asked.slot) - pred.length;

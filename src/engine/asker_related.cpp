@@ -41,11 +41,11 @@ Bits Asker::related(const Asked& asked) {
               if (lo > 0) set(out.sure, target);
               if (hi > 0) set(out.may, target);
             } else {
-              count_lo_[target] += lo;
-              count_hi_[target] += hi;
+              count_lo_[target] = std::min(kBoundless, count_lo_[target] + lo);
+              count_hi_[target] = std::min(kBoundless, count_hi_[target] + hi);
             }
           },
-          [&] { anyone += hi; });
+          [&] { anyone = std::min(kBoundless, anyone + hi); });
     });
   }
   Days days;

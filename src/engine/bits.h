@@ -22,7 +22,7 @@ struct Bits {
   bool decided() const { return sure == may; }
 };
 
-/// More than any count of rows; sums of it stay within 64 bits.
+/// More than any count of rows. Sums of many are cut at it: some thousands of it pass 64 bits.
 inline constexpr std::int64_t kBoundless = std::int64_t{1} << 50;
 
 /// An answer for one record: bit 0 sure, bit 1 may.

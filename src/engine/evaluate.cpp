@@ -119,8 +119,13 @@ void append_ruling(const Evidence& evidence, const Indicator& row, std::uint8_t 
     if (!is_ruling(work.asker, check)) continue;
     if (check.conditions.empty() || check.conditions.front().level > level) continue;
     CheckResult out;
+    // One ruling answers for all levels asked: the highest says what is asked of it.
+    while (out.condition + 1u < check.conditions.size() &&
+           check.conditions[out.condition + 1u].level <= level)
+      ++out.condition;
     out.check = static_cast<std::uint16_t>(c);
-    out.level = check.conditions.front().level;
+    out.level = check.conditions[out.condition].level;
+    out.threshold = threshold_on(check.conditions[out.condition], work.asker.period().as_of);
     out.value.kind = ValueKind::ruling;
     finding.ruling = ruling_for(evidence, finding.indicator, stage, work.asker.period().as_of);
     if (finding.ruling < 0) {

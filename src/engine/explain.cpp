@@ -1,8 +1,11 @@
 /// Which records were counted and which were left out, and why, from the same answers that decided.
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "engine/judge.h"
 #include "engine/workspace.h"
+#include "model/named_by.h"
 #include "model/serving.h"
 
 namespace chuan {
@@ -151,8 +154,12 @@ class Explainer {
   Cause year_row_cause(PredId id, std::uint32_t row, unsigned slot) {
     const Predicate& pred = asker_.pack().predicates[id];
     const Register& other = asker_.evidence().registers[pred.other];
-    for (std::uint32_t r = 0; r < other.rows; ++r) {
-      if (other.columns[pred.by_field].targets[r] != static_cast<std::int32_t>(row)) continue;
+    const std::uint32_t records = asker_.evidence().registers[pred.reg].rows;
+    const NamedBy& years = named_by_
+                               .try_emplace({pred.other, pred.by_field},
+                                            other.columns[pred.by_field], other.rows, records)
+                               .first->second;
+    for (const std::uint32_t r : years.of(row)) {
       if (slot != 0 && answer_for(pred.in_year, r, slot) == kNo) continue;
       if (answer_for(pred.where, r, slot) == kMay) {
         const Cause inner = why_open(pred.where, r, slot);
@@ -178,7 +185,10 @@ class Explainer {
         const Cell has = by_topic ? data.columns[asker_.pack().schema.documents.topics].cell(row)
                                   : Cell::exactly(1);
         if ((static_cast<std::uint64_t>(has.hi) & bit) == 0) continue;
-        (answer_of(members, row) == kNo ? entry.expired : entry.in_force).push_back(row);
+        const bool in_force = answer_of(members, row) != kNo;
+        const std::uint16_t issued = asker_.pack().schema.documents.date;
+        if (!in_force && data.columns[issued].cell(row).lo > asker_.period().as_of.days) continue;
+        (in_force ? entry.in_force : entry.expired).push_back(row);
       }
       out_.topics.push_back(std::move(entry));
     }
@@ -202,6 +212,7 @@ class Explainer {
   }
 
   Asker& asker_;
+  std::map<std::pair<std::uint16_t, std::uint16_t>, NamedBy> named_by_;  ///< by register, field
   Explanation& out_;
   std::size_t first_ = 0;  ///< of the groups of the measure and year at hand
 };

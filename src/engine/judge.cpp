@@ -1,15 +1,12 @@
 #include "engine/judge.h"
 
+#include "engine/shortfall.h"
+
 namespace chuan::engine {
 
 namespace {
 
 enum class Tri : std::uint8_t { no, yes, open };
-
-/// An end of a value as the number thresholds speak of: of documents, the topics covered.
-Fraction number_of(const Value& value, const Fraction& end) {
-  return value.kind == ValueKind::documents ? Fraction{end.num, 1} : end;
-}
 
 constexpr bool fits_64(Int128 value) {
   return value == static_cast<std::int64_t>(value);
@@ -27,20 +24,6 @@ int compare(const Fraction& a, const Rational& b) {
                    Int128{static_cast<std::int64_t>(b.num())} * static_cast<std::int64_t>(a.den));
   const Rational value(a.num, a.den);
   return value < b ? -1 : (value == b ? 0 : 1);
-}
-
-/// The same of `ka` times a against `kb` times b, for small factors.
-int compare(const Fraction& a, const Rational& b, int ka, int kb) {
-  if (a.den == 0) return a.num > 0 ? 1 : -1;
-  Int128 left = 0;
-  Int128 right = 0;
-  if (__builtin_mul_overflow(a.num * ka, b.den(), &left) ||
-      __builtin_mul_overflow(b.num() * kb, a.den, &right)) {
-    const Rational value = Rational(a.num, a.den) * Rational(ka);
-    const Rational other = b * Rational(kb);
-    return value < other ? -1 : (value == other ? 0 : 1);
-  }
-  return sign_of(left, right);
 }
 
 /// How a value stands to its threshold, and how its low end does.
@@ -83,149 +66,6 @@ Standing compare(const Computed& got, const Threshold& threshold) {
   return {yes ? Tri::yes : (no ? Tri::no : Tri::open), low};
 }
 
-bool at_least(Compare compare) {
-  return compare == Compare::at_least || compare == Compare::over;
-}
-bool at_most(Compare compare) {
-  return compare == Compare::at_most || compare == Compare::under;
-}
-
-bool yes_or_no(const Measure& measure, const CompiledPack& pack) {
-  return measure.kind == MeasureKind::value &&
-         pack.schema.facts[measure.field].type == FieldType::yes_no;
-}
-
-/// What a share lacks: points, and heads that must change, or passing ones that must be added; -1:
-/// never that way.
-struct ShareGap {
-  Rational points;
-  std::int64_t convert = 0;
-  std::int64_t recruit = 0;
-};
-/// The least whole number that is not below num/den (above it when `strict`), and not below zero.
-template <class Int>
-std::int64_t heads(Int num, Int den, bool strict) {
-  if (num < 0 || (num == 0 && !strict)) return 0;
-  const Int whole = num / den;
-  return static_cast<std::int64_t>(strict || whole * den != num ? whole + 1 : whole);
-}
-template <class Int>
-ShareGap share_gap(Int num, Int den, Int top, Int bottom, bool strict) {
-  const Int short_of = top * den - num * bottom;  // in heads times `bottom`
-  ShareGap out;
-  out.convert = heads(short_of, bottom, strict);
-  if (out.convert > den - num) out.convert = -1;
-  out.recruit = bottom <= top ? -1 : heads<Int>(short_of, bottom - top, strict);
-  if (den == 0)
-    out.points = Rational(top, bottom) * Rational(100);
-  else if (short_of > 0)
-    out.points = Rational(short_of * 100, bottom * den);
-  return out;
-}
-ShareGap share_gap(const Fraction& value, const Threshold& threshold) {
-  const bool strict = threshold.compare == Compare::over;
-  const Int128 top = threshold.value.num();
-  const Int128 bottom = threshold.value.den();
-  // Below it every product stays within 64 bits, a hundredfold too.
-  constexpr Int128 kSmall = Int128{1} << 27;
-  const auto small = [](Int128 number) { return number >= 0 && number < kSmall; };
-  if (small(value.num) && small(value.den) && small(top) && small(bottom))
-    return share_gap(static_cast<std::int64_t>(value.num), static_cast<std::int64_t>(value.den),
-                     static_cast<std::int64_t>(top), static_cast<std::int64_t>(bottom), strict);
-  return share_gap<Int128>(value.num, value.den, top, bottom, strict);
-}
-
-Rational positive(const Rational& value) {
-  return value < Rational(0) ? Rational(0) : value;
-}
-
-void shortfall_of(const Measure& measure, const Computed& got, const Threshold& threshold,
-                  Shortfall& out) {
-  out.any = true;
-  const bool limit = at_most(threshold.compare);
-  const Fraction worst = number_of(got.value, limit ? got.value.high : got.value.low);
-  const Fraction best = number_of(got.value, limit ? got.value.low : got.value.high);
-  switch (measure.kind) {
-    case MeasureKind::share: {
-      const ShareGap low = share_gap(worst, threshold);
-      const ShareGap high = got.value.exact ? low : share_gap(best, threshold);
-      out.points = low.points;
-      out.convert = low.convert;
-      out.recruit = low.recruit;
-      out.points_best = high.points;
-      out.convert_best = high.convert;
-      out.recruit_best = high.recruit;
-      break;
-    }
-    case MeasureKind::documents:
-      out.topics = got.topics_missing;
-      out.units = positive(threshold.value - worst.rational());
-      out.units_best = positive(threshold.value - best.rational());
-      break;
-    case MeasureKind::ratio: {
-      // In units of the top: the bottom times the threshold, less the top.
-      auto units = [&](const Fraction& value) {
-        if (value.den == 0) return Rational(0);
-        return positive(threshold.value * Rational(value.den, kMicro) -
-                        Rational(value.num, kMicro));
-      };
-      out.units = units(got.value.exact ? got.value.at : worst);
-      out.units_best = units(got.value.exact ? got.value.at : best);
-      out.points = positive((threshold.value - worst.rational()) * Rational(100));
-      out.points_best = positive((threshold.value - best.rational()) * Rational(100));
-      break;
-    }
-    case MeasureKind::count:
-    case MeasureKind::sum:
-    case MeasureKind::value:
-      if (got.value.kind != ValueKind::count && got.value.kind != ValueKind::amount) {
-        out.any = false;
-      } else if (at_most(threshold.compare)) {
-        out.units = worst.unbounded() ? Rational(0) : worst.rational() - threshold.value;
-        out.units_best =
-            best.unbounded() ? Rational(0) : positive(best.rational() - threshold.value);
-      } else {
-        out.units = positive(threshold.value - worst.rational());
-        out.units_best =
-            best.unbounded() ? Rational(0) : positive(threshold.value - best.rational());
-      }
-      break;
-    default:
-      out.any = false;
-  }
-}
-
-bool nearly_met(const Asker& asker, const Check& check, const Measure& measure, const Computed& got,
-                const Threshold& threshold, const Shortfall& missing) {
-  if (check.nearly.never || yes_or_no(measure, asker.pack())) return false;
-  const Fraction worst =
-      number_of(got.value, at_most(threshold.compare) ? got.value.high : got.value.low);
-  if (worst.den == 0 || got.surely_empty) return false;
-  const auto times = [&](int ka, int kb) { return compare(worst, threshold.value, ka, kb); };
-  if (check.nearly.given) {
-    const Rational value = worst.rational();
-    // Against its compare: the value moved by `within` towards the threshold reaches it.
-    return at_most(threshold.compare) ? value - check.nearly.within <= threshold.value
-                                      : value + check.nearly.within >= threshold.value;
-  }
-  switch (got.value.kind) {
-    case ValueKind::documents:
-      return missing.units == Rational(1) && times(2, 1) >= 0;
-    case ValueKind::share:
-      if (missing.convert == 1 && times(2, 1) >= 0) return true;
-      break;
-    case ValueKind::count:
-    case ValueKind::amount:
-    case ValueKind::ratio:
-      if (at_most(threshold.compare)) return missing.units <= Rational(1);
-      if (missing.units <= Rational(1) && times(2, 1) >= 0) return true;
-      break;
-    default:
-      return false;
-  }
-  return (at_least(threshold.compare) || got.value.kind == ValueKind::share) && times(10, 9) >= 0;
-}
-
 /// One value against one threshold, into a CheckResult or a YearResult: the inner step of both.
 template <class Result>
 void judge_value(Asker& asker, const Check& check, const Measure& measure, const Computed& got,
@@ -258,16 +98,17 @@ void judge_value(Asker& asker, const Check& check, const Measure& measure, const
     const bool members_known =
         got.value.kind != ValueKind::share || got.doubt == Reason::unknown_fields;
     if (!got.surely_empty && !got.boundless && members_known)
-      shortfall_of(measure, got, threshold, out.shortfall);
+      shortfall_of(asker.pack(), measure, got, threshold, out.shortfall);
     return;
   }
-  if (!got.surely_empty && !got.boundless) shortfall_of(measure, got, threshold, out.shortfall);
+  if (!got.surely_empty && !got.boundless)
+    shortfall_of(asker.pack(), measure, got, threshold, out.shortfall);
   out.verdict = Verdict::not_met;
   if (got.surely_empty) {
     out.reason = Reason::empty_set;
   } else if (measure.kind == MeasureKind::documents) {
     out.reason = got.expired ? Reason::expired_document : Reason::missing_document;
-  } else if (at_most(threshold.compare)) {
+  } else if (is_limit(got, threshold)) {
     out.reason = Reason::above_limit;
   } else if (measure.kind == MeasureKind::count && measure.scope == TimeScope::window &&
              Rational(count_ever(asker, measure)) >= threshold.value) {
@@ -275,7 +116,7 @@ void judge_value(Asker& asker, const Check& check, const Measure& measure, const
   } else {
     out.reason = Reason::below_threshold;
   }
-  out.nearly = nearly_met(asker, check, measure, got, threshold, out.shortfall);
+  out.nearly = nearly_met(asker.pack(), check, measure, got, threshold, out.shortfall);
 }
 
 void judge_years(Asker& asker, const Check& check, const Measure& measure,
@@ -321,7 +162,7 @@ void judge_years(Asker& asker, const Check& check, const Measure& measure,
   out.value.exact = open == 0;
   if (met >= need) {
     out.verdict = Verdict::met;
-    out.exceeds = measure.need == 0 && all_exceed && can_exceed(measure, threshold, asker.pack());
+    out.exceeds = all_exceed && can_exceed(measure, threshold, asker.pack());
   } else if (met + open < need) {
     out.verdict = Verdict::not_met;
     out.reason = nothing ? Reason::missing_year : failed_reason;
@@ -345,7 +186,7 @@ std::uint16_t threshold_on(const Condition& condition, Date day) {
 }
 
 bool can_exceed(const Measure& measure, const Threshold& threshold, const CompiledPack& pack) {
-  if (!at_least(threshold.compare)) return false;
+  if (threshold.compare != Compare::at_least && threshold.compare != Compare::over) return false;
   switch (measure.kind) {
     case MeasureKind::share:
       return !measure.every && threshold.value.num() < threshold.value.den();

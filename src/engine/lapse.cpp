@@ -133,7 +133,7 @@ class Collector {
     for_named(
         data(pred.reg), data(pred.reg).columns[named_by_->by_field], row,
         [&](std::size_t) { ++moves; }, [&] { moves = kBoundless; });
-    return moves;
+    return std::min(moves, kBoundless);
   }
 
   void stays(const Predicate& pred, std::uint16_t from, std::uint16_t to, Mask relevant) {
@@ -281,7 +281,7 @@ void find_lapses(const CompiledPack& pack, Workspace::Impl& work) {
     Finding& finding = out.findings[candidate.finding];
     if (finding.lapses_on) continue;
     Workspace::Impl::Wait& wait = work.waits[candidate.finding];
-    wait.changed += candidate.moves;
+    wait.changed = std::min(wait.changed + candidate.moves, INT64_MAX - kBoundless);
     const bool more = i + 1 < work.candidates.size() && !(candidate < work.candidates[i + 1]);
     if (more || wait.changed <= wait.slack) continue;
     if (candidate.day != day) {

@@ -40,6 +40,15 @@ class Scales {
   const Column* weight_ = nullptr;
 };
 
+/// Does the register hold all records of the days asked? A list of people is carried forward past
+/// its date, but not back before its beginning.
+bool covered(const Asker& asker, const Measure& measure, unsigned slot) {
+  Days asked;
+  if (asker.time_asked(measure.members, slot, asked)) return asker.covers(measure.reg, asked);
+  return asker.pack().schema.registers[measure.reg].stay_from == kNone16 ||
+         asker.day_of(slot) >= asker.evidence().registers[measure.reg].covers.first;
+}
+
 Computed share(Asker& asker, const Measure& measure, unsigned slot) {
   const Register& data = asker.evidence().registers[measure.reg];
   if (!data.known())
@@ -80,15 +89,7 @@ Computed share(Asker& asker, const Measure& measure, unsigned slot) {
     if (out.value.low.den == 0) out.value.low = {1, 1};
     if (out.value.high.den == 0) out.value.high = {0, 1};
   }
-  Days asked;
-  bool covered = true;
-  if (asker.time_asked(measure.members, slot, asked)) {
-    covered = asker.covers(measure.reg, asked);
-  } else if (asker.pack().schema.registers[measure.reg].stay_from != kNone16) {
-    // A list of people is carried forward past its date, but not back before its beginning.
-    covered = asker.day_of(slot) >= data.covers.first;
-  }
-  if (!covered) {
+  if (!covered(asker, measure, slot)) {
     out.surely_empty = false;
     out.may_be_empty = sure == 0;
     out.value.low = {0, 1};
@@ -120,8 +121,7 @@ Computed count(Asker& asker, const Measure& measure, unsigned slot) {
   out.value.kind = ValueKind::count;
   out.value.at = out.value.low = {least, 1};
   out.value.high = most >= kBoundless ? kInfinity : Fraction{most, 1};
-  Days asked;
-  if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
+  if (!covered(asker, measure, slot)) {
     out.value.high = kInfinity;
     out.doubt = Reason::not_covered;
   }
@@ -161,8 +161,7 @@ Computed sum(Asker& asker, const Measure& measure, unsigned slot) {
   out.value.kind = ValueKind::amount;
   out.value.low = no_floor ? bottom : Fraction{lo, kMicro};
   out.value.high = no_ceiling ? kInfinity : Fraction{hi, kMicro};
-  Days asked;
-  if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
+  if (!covered(asker, measure, slot)) {
     out.value.high = kInfinity;
     out.doubt = Reason::not_covered;
   }
@@ -254,6 +253,7 @@ Computed lowest(Asker& asker, const Measure& measure, unsigned slot) {
   const Column& column = data.columns[measure.field];
   std::int64_t lo = top;
   std::int64_t hi = top;
+  std::int64_t highest = -1;  ///< of those who may be asked
   Computed out;
   out.surely_empty = out.may_be_empty = true;
   for (std::size_t w = 0; w < words_for(data.rows); ++w) {
@@ -263,16 +263,19 @@ Computed lowest(Asker& asker, const Measure& measure, unsigned slot) {
       if (cell.is_unknown()) cell = {0, top};
       if (cell.is_none()) cell = Cell::exactly(-1);  // nothing written: below the whole scale
       lo = std::min(lo, cell.lo);
+      highest = std::max(highest, cell.hi);
       if (!test(members.sure, row)) return;
       out.may_be_empty = false;
       hi = std::min(hi, cell.hi);
     });
   }
+  const bool all_told = covered(asker, measure, slot);
+  // Where nobody is asked for certain, somebody must be for there to be a lowest at all.
+  if (out.may_be_empty && !out.surely_empty && all_told) hi = highest;
   out.value.kind = ValueKind::scale;
   out.value.low = {lo, 1};
   out.value.high = {hi, 1};
-  Days asked;
-  if (asker.time_asked(measure.members, slot, asked) && !asker.covers(measure.reg, asked)) {
+  if (!all_told) {
     out.value.low = {-1, 1};
     out.surely_empty = false;
     out.doubt = Reason::not_covered;
@@ -299,12 +302,15 @@ Computed documents(Asker& asker, const Measure& measure, unsigned slot) {
   } else {
     const Bits members = asker.ask(measure.members, slot);
     const Bits candidates = asker.ask(measure.candidates, slot);
+    const Date today = asker.period().as_of;
     std::uint64_t once = 0;
     for (std::size_t w = 0; w < words_for(data.rows); ++w) {
       for_each_bit(candidates.may[w], w * 64, [&](std::size_t row) {
         const Cell topics = by_topic ? data.columns[asker.pack().schema.documents.topics].cell(row)
                                      : Cell::exactly(1);
-        once |= static_cast<std::uint64_t>(topics.hi);
+        // What is not issued yet has not expired either.
+        if (data.columns[asker.pack().schema.documents.date].cell(row).lo <= today.days)
+          once |= static_cast<std::uint64_t>(topics.hi);
         if (test(members.may, row)) may |= static_cast<std::uint64_t>(topics.hi);
         if (test(members.sure, row)) sure |= static_cast<std::uint64_t>(topics.lo);
       });

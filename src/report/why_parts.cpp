@@ -15,7 +15,16 @@ std::string range_text(const Wording& w, const Rational& low, const Rational& hi
 
 Rational needed_heads(const Threshold& threshold, Int128 whole) {
   const Rational exact = threshold.value * Rational(whole);
-  return threshold.compare == Compare::over ? Rational(exact.floor() + 1) : Rational(exact.ceil());
+  switch (threshold.compare) {
+    case Compare::over:
+      return Rational(exact.floor() + 1);
+    case Compare::at_most:
+      return Rational(exact.floor());
+    case Compare::under:
+      return Rational(exact.ceil() - 1);
+    default:
+      return Rational(exact.ceil());
+  }
 }
 
 /// Where a person's stay ended before the day, or began after it.
@@ -105,10 +114,14 @@ std::string margin_words(const Wording& w, const Asked& asked, const Value& valu
   std::string text;
   switch (value.kind) {
     case ValueKind::share: {
-      const Rational a = Rational(low.num) - needed_heads(*asked.threshold, low.den);
-      const Rational b = Rational(high.num) - needed_heads(*asked.threshold, high.den);
-      const Rational from = distance(low.rational());
-      const Rational to = distance(high.rational());
+      const auto to_spare = [&](const Fraction& end) {
+        const Rational by = Rational(end.num) - needed_heads(*asked.threshold, end.den);
+        return std::max(Rational(0), upper ? -by : by);
+      };
+      const Rational a = to_spare(low), b = to_spare(high);
+      // It is met: where merged counts reach below the threshold, they reach too far.
+      const Rational from = std::max(Rational(0), distance(low.rational()));
+      const Rational to = std::max(Rational(0), distance(high.rational()));
       if (from == Rational(0) && to == Rational(0)) return w.say("margin.exact");
       text = w.say("short.points", {range_text(w, from * Rational(100), to * Rational(100))});
       // Above the fraction, and still not a head to spare.

@@ -9,9 +9,10 @@ namespace {
 
 struct Topics {
   std::uint32_t sure = 0, may = 0, once = 0;
-  void add(Tri candidate, Tri in_force, std::uint32_t topics_sure, std::uint32_t topics_may) {
+  void add(Tri candidate, Tri in_force, bool issued, std::uint32_t topics_sure,
+           std::uint32_t topics_may) {
     if (candidate == kNo) return;
-    once |= topics_may;
+    if (issued) once |= topics_may;
     const Tri member = candidate & in_force;
     if (member != kNo) may |= topics_may;
     if (member == kYes) sure |= topics_sure;
@@ -50,12 +51,13 @@ void pass_documents(Run& run) {
   for (const Document& row : documents.rows) {
     const Tri own = is(row.own, 1);
     const Tri in_force = run.present(row.date, row.valid_to);
-    province.add(is(row.issuer, 3) & own, in_force, row.topics_sure, row.topics_may);
+    const bool issued = row.date.lo <= run.calendar.as_of.days;
+    province.add(is(row.issuer, 3) & own, in_force, issued, row.topics_sure, row.topics_may);
     const Tri regulation = is(row.issuer, 0) & one_of(row.kind, 0b11000) & own;
     if (regulation == kNo) continue;
-    school.add(regulation, in_force, row.topics_sure, row.topics_may);
+    school.add(regulation, in_force, issued, row.topics_sure, row.topics_may);
     const Tri of_conduct = tri((row.topics_sure & conduct) != 0, (row.topics_may & conduct) != 0);
-    code.add(regulation & of_conduct, in_force, 1, 1);
+    code.add(regulation & of_conduct, in_force, issued, 1, 1);
   }
   run.out.rows[k1_01] = judge_topics(province, provincial_topics, documents.known);
   run.out.rows[k1_02] = judge_topics(school, school_topics, documents.known);
@@ -63,12 +65,13 @@ void pass_documents(Run& run) {
 }
 
 struct LowestOf {
-  std::int64_t lo, hi;
+  std::int64_t lo, hi, highest = -1;
   bool empty = true, may_be_empty = true;
   void add(Tri in, Code value, std::int64_t top) {
     empty = false;
     const std::int64_t least = value == kOpen ? 0 : (value == kNothing ? -1 : value);
     lo = std::min(lo, least);
+    highest = std::max(highest, value == kOpen ? top : least);
     if (in != kYes) return;
     may_be_empty = false;
     hi = std::min(hi, value == kOpen ? top : least);
@@ -83,7 +86,7 @@ Got lowest(const LowestOf& got, std::int64_t top, bool known, bool covered) {
     out.empty = got.empty && covered;
     out.may_be_empty = got.may_be_empty;
     out.low = {covered ? got.lo : -1, 1};
-    out.high = {got.hi, 1};
+    out.high = {covered && got.may_be_empty && !got.empty ? got.highest : got.hi, 1};
     if (!covered) out.doubt = Reason::not_covered;
     settle(out);
     if (out.may_be_empty && !out.empty) out.exact = false;

@@ -73,6 +73,7 @@ constexpr std::array<YearCheck, 5> kStaffYears{kY2_04, kY2_23, kY2_24, kY2_25, k
 
 struct Lowest {
   std::int64_t lo = 5, hi = 5;  // doctor
+  std::int64_t highest = -1;
   bool empty = true, may_be_empty = true;
 };
 
@@ -91,6 +92,7 @@ void lowest_degree(const Staff* people, Set members, Lowest& out) {
     const std::int64_t lo = degree == kOpen ? 0 : (degree == kNothing ? -1 : degree);
     const std::int64_t hi = degree == kOpen ? 5 : lo;
     out.lo = std::min(out.lo, lo);
+    out.highest = std::max(out.highest, hi);
     if (((members.sure >> at) & 1U) == 0) continue;
     out.may_be_empty = false;
     out.hi = std::min(out.hi, hi);
@@ -226,7 +228,7 @@ Got lowest(const Lowest& got, bool known) {
   out.empty = got.empty;
   out.may_be_empty = got.may_be_empty;
   out.low = {got.lo, 1};
-  out.high = {got.hi, 1};
+  out.high = {got.may_be_empty && !got.empty ? got.highest : got.hi, 1};
   settle(out);
   if (out.may_be_empty && !out.empty) out.exact = false;
   if (out.empty) out.at = out.low = out.high = {-1, 1};
