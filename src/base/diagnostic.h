@@ -71,6 +71,14 @@ class Diagnostics {
   std::size_t dropped() const { return dropped_; }
   /// By source, then place, then code: the order in which they are shown.
   void sort();
+  /// Puts what `change` makes of each value and suggestion in its place.
+  template <class F>
+  void change_texts(F&& change) {
+    for (Diagnostic& item : items_) {
+      for (std::string& arg : item.args) arg = change(arg);
+      item.nearest = change(item.nearest);
+    }
+  }
 
  private:
   std::vector<Diagnostic> items_;

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
+#include <tuple>
+#include <utility>
 
 #include "base/file_names.h"
 #include "base/file_system.h"
@@ -22,8 +25,31 @@ std::string to_utf8(const fs::path& path) {
   return {text.begin(), text.end()};
 }
 
+using Reason = std::pair<std::errc, std::string_view>;
+
+/// Each has its words in the catalogue.
+constexpr std::array<Reason, 17> kReasons{{
+    {std::errc::no_such_file_or_directory, "absent"},
+    {std::errc::device_or_resource_busy, "busy"},
+    {std::errc::permission_denied, "denied"},
+    {std::errc::operation_not_permitted, "denied"},
+    {std::errc::file_exists, "exists"},
+    {std::errc::is_a_directory, "folder"},
+    {std::errc::broken_pipe, "gone"},
+    {std::errc::io_error, "hardware"},
+    {std::errc::too_many_symbolic_link_levels, "links"},
+    {std::errc::filename_too_long, "long_name"},
+    {std::errc::too_many_files_open, "many_files"},
+    {std::errc::too_many_files_open_in_system, "many_files"},
+    {std::errc::not_enough_memory, "no_memory"},
+    {std::errc::no_space_on_device, "no_space"},
+    {std::errc::not_a_directory, "not_folder"},
+    {std::errc::read_only_file_system, "read_only"},
+    {std::errc::file_too_large, "too_large"},
+}};
+
 IoStatus failure(const std::error_code& error) {
-  const std::string reason = error.message();
+  const std::string reason = system_reason(error.value());
   if (error == std::errc::no_such_file_or_directory) return {IoFault::not_found, reason};
   if (error == std::errc::permission_denied || error == std::errc::operation_not_permitted ||
       error == std::errc::read_only_file_system) {
@@ -83,6 +109,12 @@ fs::path resolve(const std::string& path) {
 
 }  // namespace
 
+std::string system_reason(int error) {
+  for (const auto& [condition, word] : kReasons)
+    if (std::error_code(error, std::generic_category()) == condition) return std::string(word);
+  return std::generic_category().message(error);
+}
+
 FileKind DiskFileSystem::kind(const std::string& path) const {
   std::error_code error;
   return kind_of(fs::status(resolve(path), error));
@@ -101,20 +133,31 @@ IoStatus DiskFileSystem::read_stamped(const std::string& path, std::size_t limit
 }
 
 IoStatus DiskFileSystem::list(const std::string& path, std::vector<DirEntry>& out) const {
+  struct Found {
+    DirEntry entry;
+    std::string written;  ///< as the disk spells it
+  };
+  std::vector<Found> found;
   out.clear();
   std::error_code error;
   fs::directory_iterator it(resolve(path.empty() ? "." : path), error);
   for (; !error && it != fs::directory_iterator(); it.increment(error)) {
-    std::string name = to_nfc(to_utf8(it->path().filename()));
+    std::string written = to_utf8(it->path().filename());
+    std::string name = to_nfc(written);
     if (is_office_dropping(name)) continue;
-    out.push_back({std::move(name), kind_of(*it)});
+    found.push_back({{std::move(name), kind_of(*it)}, std::move(written)});
   }
-  if (error) {
-    out.clear();
-    return failure(error);
+  if (error) return failure(error);
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return std::tie(a.entry.name, a.written) < std::tie(b.entry.name, b.written);
+  });
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto twin = [&](std::size_t other) {
+      return other < found.size() && found[other].entry.name == found[i].entry.name;
+    };
+    out.push_back(found[i].entry);
+    if (twin(i + 1) || twin(i - 1)) out.back().name = found[i].written;
   }
-  std::sort(out.begin(), out.end(),
-            [](const DirEntry& a, const DirEntry& b) { return a.name < b.name; });
   return {};
 }
 

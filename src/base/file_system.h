@@ -1,7 +1,7 @@
 /// The outside world of files, as an argument: the disk, or a twin in memory that logs its reads.
 ///
 /// Contract: paths are UTF-8 with forward slashes, names come back in NFC. Nothing throws; a
-/// failure is an IoStatus with the system's words. `write_atomic` writes beside the target and
+/// failure is an IoStatus with the system's reason. `write_atomic` writes beside the target and
 /// renames, so a reader sees the old file or the whole new one.
 #pragma once
 
@@ -24,9 +24,13 @@ enum class IoFault : std::uint8_t {
 };
 struct IoStatus {
   IoFault fault = IoFault::none;
-  std::string reason;  ///< the system's own words
+  std::string reason;  ///< see `system_reason`
   bool ok() const { return fault == IoFault::none; }
 };
+
+/// Why the system refused: a word for what is usual ("no_space"), for which the catalogue has
+/// "system.no_space" in each language; else the system's own words. `error` is its error number.
+std::string system_reason(int error);
 
 enum class FileKind : std::uint8_t { absent, file, directory, other };
 struct DirEntry {
@@ -39,6 +43,8 @@ struct FileStamp {
   FileKind kind = FileKind::absent;
   std::uint64_t size = 0;
   std::int64_t changed = 0;  ///< nanoseconds
+  /// Which file of the system it is; zeros where the system does not say.
+  std::uint64_t device = 0, number = 0;
   bool operator==(const FileStamp&) const = default;
 };
 
@@ -54,7 +60,8 @@ class FileSystem {
   /// The same, with its stamps before and after: a file that changed meanwhile has two.
   virtual IoStatus read_stamped(const std::string& path, std::size_t limit, std::string& out,
                                 FileStamp& before, FileStamp& after) const;
-  /// In byte order of NFC names; office droppings (~$*, .~lock*, Thumbs.db, ...) left out.
+  /// In byte order of NFC names (two files that share one keep their own); office droppings (~$*,
+  /// .~lock*, Thumbs.db, ...) left out.
   virtual IoStatus list(const std::string& path, std::vector<DirEntry>& out) const = 0;
   virtual IoStatus write_atomic(const std::string& path, std::string_view bytes) = 0;
   /// The same without waiting for the disk: what a power cut takes can be made again. In place of

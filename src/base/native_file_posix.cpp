@@ -79,7 +79,7 @@ int name_file(const File& file, const fs::path& path) {
 }  // namespace
 
 IoStatus native_failure(int error) {
-  const std::string reason = std::generic_category().message(error);
+  const std::string reason = system_reason(error);
   switch (error) {
     case ENOENT:
     case ENOTDIR:
@@ -124,7 +124,7 @@ IoStatus read_native(const fs::path& path, std::size_t limit, std::string& out, 
   if (file.get() < 0 || ::fstat(file.get(), &info) != 0) return native_failure(errno);
   if (S_ISDIR(info.st_mode)) return native_failure(EISDIR);
   before = stamp_of_native(info);
-  const IoStatus too_large{IoFault::too_large, std::generic_category().message(EFBIG)};
+  const IoStatus too_large{IoFault::too_large, system_reason(EFBIG)};
   std::size_t expected = 1 << 16;
   if (S_ISREG(info.st_mode)) {
     expected = static_cast<std::size_t>(info.st_size);

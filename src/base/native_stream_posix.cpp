@@ -73,7 +73,8 @@ FileStamp stamp_of_native(const struct stat& info) {
                         : S_ISDIR(info.st_mode) ? FileKind::directory
                                                 : FileKind::other;
   return {kind, static_cast<std::uint64_t>(info.st_size),
-          std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec};
+          std::int64_t{info.st_mtim.tv_sec} * 1'000'000'000 + info.st_mtim.tv_nsec,
+          static_cast<std::uint64_t>(info.st_dev), static_cast<std::uint64_t>(info.st_ino)};
 }
 
 FileStamp stamp_native(const fs::path& path) {

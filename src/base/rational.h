@@ -5,7 +5,7 @@
 ///
 /// Contract: a value type, no allocation, no throw. The denominator is positive and the fraction is
 /// reduced. Inputs come from Number (below 10^12, six decimals) and from counts, and sums run over
-/// at most 10^6 records, so every product fits 128 bits; operations past that saturate at `max()`.
+/// at most 10^6 records, so every product fits 128 bits: nothing is checked.
 #pragma once
 
 #include <bit>

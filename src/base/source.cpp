@@ -52,6 +52,23 @@ SourceId SourceMap::add_sheet(std::string file, std::string sheet) {
   return static_cast<SourceId>(sources_.size() - 1);
 }
 
+void SourceMap::call(SourceId sheet, std::string_view key, std::string_view words) {
+  if (words.empty() || words == key) return;
+  for (auto& [known, said] : sources_[sheet].called) {
+    if (known != key) continue;
+    said = words;
+    return;
+  }
+  sources_[sheet].called.emplace_back(key, words);
+}
+
+std::string SourceMap::called(SourceId id, std::string_view key) const {
+  if (id < sources_.size())
+    for (const auto& [known, words] : sources_[id].called)
+      if (known == key) return words;
+  return std::string(key);
+}
+
 Place SourceMap::place(const Origin& origin) const {
   Place place;
   if (!origin.known()) return place;

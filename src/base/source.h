@@ -15,6 +15,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chuan {
@@ -65,6 +66,11 @@ class SourceMap {
   /// A text that outlives the map.
   SourceId lend_text(std::string name, std::string_view text);
   SourceId add_sheet(std::string file, std::string sheet);
+  /// In a workbook people do not see keys, but the heading of a column, the label of a line, the
+  /// name of a sheet. The last words given to a key stand.
+  void call(SourceId sheet, std::string_view key, std::string_view words);
+  /// What the key is called there: in a text, the key.
+  std::string called(SourceId id, std::string_view key) const;
 
   std::string_view name(SourceId id) const { return sources_[id].name; }
   std::string_view text(SourceId id) const { return sources_[id].text; }
@@ -86,6 +92,7 @@ class SourceMap {
     SourceKind kind = SourceKind::text;
     std::string name;
     std::string sheet;
+    std::vector<std::pair<std::string, std::string>> called;  ///< keys and their words
     std::string own;
     std::string_view text;  ///< of `own`, or lent
     mutable std::once_flag marked;

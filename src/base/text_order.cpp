@@ -123,6 +123,15 @@ Letter letter_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+/// Nobody slips on the first letter and on another one: "cao học" is not meant for "đại học".
+bool begins_otherwise(std::string_view a, std::string_view b, std::size_t edits) {
+  return edits > 1 && !a.empty() && !b.empty() && a.front() != b.front();
+}
+
+}  // namespace
+
 std::string nearest(std::string_view text, std::span<const std::string_view> candidates) {
   // A slip of the hand is looked for among what a person could have meant.
   constexpr std::size_t kMostCandidates = 2'000, kLongest = 256;
@@ -134,6 +143,7 @@ std::string nearest(std::string_view text, std::span<const std::string_view> can
     const std::string other = fold_key(candidate);
     const std::size_t bound = slip_bound(std::max(key.size(), other.size()));
     const std::size_t found = edits(key, other, bound);
+    if (begins_otherwise(key, other, found)) continue;
     if (found <= bound && found < best_edits) {
       best = candidate;
       best_edits = found;

@@ -35,8 +35,11 @@ enum class Phrase : std::uint8_t {
   item,     ///< what is counted: indicators
   percent,  ///< written out
   over,
-  under,
+  under,  ///< a little below
   about,
+  least,
+  most,
+  below,
   almost,   ///< "nearly": under before a percentage, else the nearly met
   level,    ///< the next number is a level
   group,    ///< the next number is a group's; the one before counts groups

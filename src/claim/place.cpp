@@ -140,6 +140,9 @@ class Placer {
       if (is(token, Phrase::over) || is(token, Phrase::of)) return ClaimNear::over;
       if (is(token, Phrase::under)) return ClaimNear::under;
       if (is(token, Phrase::about)) return ClaimNear::about;
+      if (is(token, Phrase::least)) return ClaimNear::least;
+      if (is(token, Phrase::most)) return ClaimNear::most;
+      if (is(token, Phrase::below)) return ClaimNear::below;
       if (!is(token, Phrase::filler)) break;
     }
     return ClaimNear::exact;

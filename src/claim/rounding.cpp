@@ -18,6 +18,13 @@ ClaimRounding rounding_of(const ClaimPercent& printed, const Rational& exact) {
       return off < Rational(0) && off >= Rational(-1) ? ClaimRounding::under : ClaimRounding::none;
     case ClaimNear::about:
       return off <= Rational(1) && off >= Rational(-1) ? ClaimRounding::about : ClaimRounding::none;
+    // A bound is a bound: nothing is rounded past it.
+    case ClaimNear::least:
+      return off >= Rational(0) ? ClaimRounding::over : ClaimRounding::none;
+    case ClaimNear::most:
+      return off <= Rational(0) ? ClaimRounding::under : ClaimRounding::none;
+    case ClaimNear::below:
+      return off < Rational(0) ? ClaimRounding::under : ClaimRounding::none;
     case ClaimNear::exact:
       break;
   }

@@ -14,7 +14,8 @@ namespace chuan {
 Rational unit_of(const ClaimPercent& printed);
 
 /// How the printed percentage can come from the exact one; none when it cannot. Rounded is half
-/// up; over is above it; under is at most one point below it, about at most one point off.
+/// up; over is above it; under is at most one point below it, about at most one point off; what
+/// bounds it (at least, at most, below) holds or not.
 ClaimRounding rounding_of(const ClaimPercent& printed, const Rational& exact);
 
 }  // namespace chuan

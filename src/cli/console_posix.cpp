@@ -25,7 +25,7 @@ IoStatus write_all(int fd, std::string_view text) {
   while (!text.empty()) {
     const ssize_t n = ::write(fd, text.data(), text.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return {IoFault::other, std::strerror(errno)};
+    if (n < 0) return {IoFault::other, system_reason(errno)};
     text.remove_prefix(static_cast<std::size_t>(n));
   }
   return {};
@@ -46,10 +46,19 @@ struct LastWords {
 };
 LastWords last_words;
 
+/// All that a handler may call: what fails is left unsaid.
+void say(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t n = ::write(STDERR_FILENO, text.data(), text.size());
+    if (n <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(n));
+  }
+}
+
 extern "C" void interrupted(int) {
   constexpr std::string_view kClear = "\r\x1b[K";
-  if (last_words.clear_line != 0) write_all(STDERR_FILENO, kClear);
-  write_all(STDERR_FILENO, {last_words.text.data(), static_cast<std::size_t>(last_words.size)});
+  if (last_words.clear_line != 0) say(kClear);
+  say({last_words.text.data(), static_cast<std::size_t>(last_words.size)});
   std::_Exit(130);
 }
 
@@ -60,7 +69,7 @@ class StandardInput final : public ByteSource {
       const ssize_t n = ::read(STDIN_FILENO, into, room);
       if (n < 0 && errno == EINTR) continue;
       got = n < 0 ? 0 : static_cast<std::size_t>(n);
-      return n < 0 ? IoStatus{IoFault::other, std::strerror(errno)} : IoStatus{};
+      return n < 0 ? IoStatus{IoFault::other, system_reason(errno)} : IoStatus{};
     }
   }
 };
@@ -131,7 +140,10 @@ Console open_console(FileSystem& files) {
   occupy_closed_streams();
   // A handler that cannot be set leaves the system's own, which ends the program too.
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
-  static_cast<void>(std::signal(SIGINT, interrupted));
+  // A file larger than the system allows is told by the write that fails.
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
+  // Whoever started this in the background may want Ctrl-C to mean something else.
+  if (std::signal(SIGINT, interrupted) == SIG_IGN) static_cast<void>(std::signal(SIGINT, SIG_IGN));
   Console console{files};
   console.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   console.err_is_terminal = ::isatty(STDERR_FILENO) == 1;

@@ -97,6 +97,10 @@ int main(int argc, char** argv) {
   };
   try {
     return static_cast<int>(chuan::run(console, words));
+  } catch (const std::bad_alloc&) {
+    const chuan::Language language = chuan::language_of(chuan::common_arguments(words));
+    console.write_err(chuan::phrase("cli.no_memory", language) + "\n");
+    return static_cast<int>(chuan::ExitCode::system);
   } catch (const std::exception& fault) {
     return bug(fault.what());
   } catch (...) {

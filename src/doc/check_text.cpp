@@ -53,6 +53,10 @@ std::size_t find_control_character(std::string_view text) {
     if (byte == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
       return at;
     }
+    // U+FFFE and U+FFFF are no characters, and no XML may hold them.
+    if (byte == 0xEF && at + 2 < text.size() && text[at + 1] == '\xBF' &&
+        (text[at + 2] == '\xBE' || text[at + 2] == '\xBF'))
+      return at;
   }
   return std::string_view::npos;
 }

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "doc/check_text.h"
 #include "doc/load_text.h"
+#include "doc/number_formats.h"
 #include "doc/workbook_map.h"
 #include "doc/workbook_text.h"
 
@@ -32,6 +33,7 @@ class BookReader {
     if (!map) return std::nullopt;
     book_.from_1904 = map->from_1904;
     if (!map->shared_texts.empty() && !read_shared(map->shared_texts)) return std::nullopt;
+    if (zip_.find(map->styles) != std::string_view::npos) read_formats(map->styles);
     for (const xlsx::SheetPart& part : map->sheets)
       if (!read_sheet(part)) return std::nullopt;
     if (diagnostics_.errors() != errors) return std::nullopt;
@@ -46,6 +48,7 @@ class BookReader {
   };
 
   bool read_shared(const std::string& part);
+  void read_formats(const std::string& part);
   bool read_sheet(const xlsx::SheetPart& part);
   void read_rows(XmlNode rows, Sheet& sheet);
   void read_merged(XmlNode merges, Sheet& sheet);
@@ -53,6 +56,7 @@ class BookReader {
   /// False when the limit of cells is passed.
   bool read_cell(XmlNode cell, xlsx::Address at, Sheet& sheet);
   void fill(XmlNode cell, const Place& place, SheetCell& out);
+  SheetFormat format_of(std::string_view style) const;
   std::string_view shared(std::string_view number, const Place& place);
   std::string_view keep(std::string text) { return book_.kept.emplace_back(std::move(text)); }
   std::string_view checked(xlsx::CellText text, const Place& place);
@@ -72,6 +76,7 @@ class BookReader {
     xlsx::TextState state;
   };
   std::vector<Shared> shared_;
+  std::vector<SheetFormat> formats_;  ///< by style
   std::size_t cells_ = 0;
   bool too_many_ = false;
   bool warned_nfc_ = false;
@@ -87,6 +92,13 @@ bool BookReader::read_shared(const std::string& part) {
     shared_.push_back({keep(std::move(text.text)), text.state});
   }
   return true;
+}
+
+/// Without them numbers are numbers: a broken part of styles costs no data.
+void BookReader::read_formats(const std::string& part) {
+  Diagnostics ignored;
+  if (const auto document = xlsx::read_part(zip_, part, file_, ignored))
+    formats_ = xlsx::formats_of(document->root());
 }
 
 bool BookReader::read_sheet(const xlsx::SheetPart& part) {
@@ -190,9 +202,18 @@ void BookReader::fill(XmlNode cell, const Place& place, SheetCell& out) {
     out.text = checked(xlsx::plain_text(std::move(text)), place);
   } else {
     const auto number = type.empty() || type == "n" ? xlsx::plain_number(trim(text)) : std::nullopt;
-    if (number) out.kind = SheetValue::number;
+    if (number) {
+      out.kind = SheetValue::number;
+      out.format = format_of(cell.attribute("s"));
+    }
     out.text = number ? keep(*number) : checked(xlsx::plain_text(std::move(text)), place);
   }
+}
+
+SheetFormat BookReader::format_of(std::string_view style) const {
+  std::size_t index = 0;
+  std::from_chars(style.data(), style.data() + style.size(), index);
+  return index < formats_.size() ? formats_[index] : SheetFormat::plain;
 }
 
 std::string_view BookReader::shared(std::string_view number, const Place& place) {

@@ -7,7 +7,7 @@
 /// A cell's type is what the file holds, not what it means: dates are serial numbers (a date is
 /// what the register's schema says is one), numbers are given as plain decimal text rounded to 15
 /// significant digits ("0.685", "1234567.5", never an exponent), text is NFC with its blanks as
-/// written. Number formats are not looked at.
+/// written. Of a number's format it is told whether it shows a day or a percentage.
 ///
 /// Contract: cells row by row, left to right, without blanks (a cell of nothing but white space is
 /// kept as text); every sheet is a source of kind `sheet` in the SourceMap. Texts live as long as
@@ -35,12 +35,14 @@ enum class SheetValue : std::uint8_t {
   error,      ///< "#N/A"
   uncomputed  ///< a formula without a stored value
 };
+enum class SheetFormat : std::uint8_t { plain, date, percent };
 struct SheetCell {
   std::uint32_t row = 0;     ///< from 0
   std::uint32_t column = 0;  ///< from 0
   SheetValue kind = SheetValue::text;
   bool formula = false;  ///< the value is a formula's
   std::string_view text;
+  SheetFormat format = SheetFormat::plain;  ///< of a number
 };
 struct SheetRange {
   std::uint32_t first_row = 0, first_column = 0, last_row = 0, last_column = 0;

@@ -55,7 +55,8 @@ struct ClaimFigure {
   ClaimSpan span;
 };
 
-enum class ClaimNear : std::uint8_t { exact, over, under, about };
+/// `under` is a little below, `below` however far.
+enum class ClaimNear : std::uint8_t { exact, over, under, about, least, most, below };
 struct ClaimPercent {
   std::int32_t figure = -1;  ///< in Claim::figures
   Rational value;            ///< 83.64 as 2091/25

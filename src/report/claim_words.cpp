@@ -226,6 +226,12 @@ std::string_view machine_name(ClaimNear near) {
       return "under";
     case ClaimNear::about:
       return "about";
+    case ClaimNear::least:
+      return "least";
+    case ClaimNear::most:
+      return "most";
+    case ClaimNear::below:
+      return "below";
   }
   return "";
 }

@@ -13,11 +13,30 @@ std::vector<std::string> clean(const std::vector<std::string>& args) {
   return out;
 }
 
+/// What fills the placeholders. The last argument of some codes is `system_reason`.
+std::vector<std::string> filling(const Diagnostic& diagnostic, Language language) {
+  std::vector<std::string> out = clean(diagnostic.args);
+  switch (diagnostic.code) {
+    case Code::file_unreadable:
+    case Code::cannot_write:
+    case Code::output_failed:
+    case Code::stdin_unreadable: {
+      const std::string key = out.empty() ? std::string() : "system." + out.back();
+      const std::string words = phrase(key, language);
+      if (words != key) out.back() = words;
+      break;
+    }
+    default:
+      break;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string message_words(const Diagnostic& diagnostic, Language language) {
   const auto words = find_diagnostic_words(diagnostic.code, language);
-  if (words) return fill(words->message, clean(diagnostic.args));
+  if (words) return fill(words->message, filling(diagnostic, language));
   std::string text(code_id(diagnostic.code));
   for (const std::string& arg : diagnostic.args) text += " " + one_line(arg);
   return text;

@@ -1,5 +1,6 @@
 #include "report/diagnostic_words.h"
 #include "report/json_parts.h"
+#include "report/letters.h"
 #include "report/machine_names.h"
 
 namespace chuan {
@@ -83,7 +84,7 @@ std::string write_fault_json(const std::string& path, const Diagnostics& diagnos
   JsonWriter json(out, layout_of(options));
   json.begin_object();
   json.key("schema").string("chuan/fault/1");
-  json.key("path").string(path);
+  json.key("path").string(one_line(path));
   put_counts(json, diagnostics);
   put_diagnostics(json, diagnostics, sources, options);
   json.end_object();

@@ -78,7 +78,31 @@ Numbered numbered(std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::string_view kNoLetter = "\xEF\xBF\xBD";
+
+/// Names of files may hold bytes that are no UTF-8.
+std::string only_utf8(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const std::size_t bad = find_invalid_utf8(text);
+    out += text.substr(0, bad);
+    if (bad == std::string_view::npos) return out;
+    out += kNoLetter;
+    text.remove_prefix(bad + 1);
+  }
+}
+
+/// U+FFFE and U+FFFF, which no XML may hold.
+bool is_no_character(std::string_view letter) {
+  return letter == "\xEF\xBF\xBE" || letter == "\xEF\xBF\xBF";
+}
+
+}  // namespace
+
 std::string one_line(std::string_view text) {
+  if (find_invalid_utf8(text) != std::string_view::npos) return one_line(only_utf8(text));
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -90,6 +114,8 @@ std::string one_line(std::string_view text) {
                         (at.code >= 0x2066 && at.code <= 0x2069) || at.code == 0xFEFF;
     if (control) {
       if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (is_no_character(text.substr(i, at.bytes))) {
+      out += kNoLetter;
     } else if (!unseen) {
       out += text.substr(i, at.bytes);
     }

@@ -51,7 +51,7 @@ TEST_CASE("published claims are consistent", "[claim]") {
                "54/55, 12 above the threshold", "54/54, 1 không áp dụng", "46/55 = 83,64 %",
                // the mockups
                "39/55 chỉ tiêu đạt (70,91 %): 5 đã công bố, 14 theo báo cáo, 20 tạm đặt\n"
-               "trong 39: 13 vượt ngưỡng, 0 chưa có giấy tờ\n"
+               "trong 39: 13 vượt ngưỡng, 0 chưa đủ giấy tờ\n"
                "còn 16: 15 chưa đạt (6 gần đạt), 1 thiếu số liệu\n"
                "CHƯA đủ điều kiện đề nghị công nhận mức 1",
                // our own, in English; one basis alone
