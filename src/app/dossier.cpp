@@ -118,7 +118,7 @@ Answer<OpenPack> open_pack_for(Context& context, const DossierRequest& request) 
 }
 
 bool examine(Context& context, std::optional<Date> as_of, Workspace& workspace, Dossier& dossier) {
-  check_consistency(dossier.pack().schema, dossier.evidence, context.diagnostics);
+  check_consistency(dossier.pack().schema, dossier.evidence, context.sources, context.diagnostics);
   // Without its own date (a fault already told) a dossier is judged only on a day that is asked.
   const bool dated = dossier.evidence.dossier_date != kDateMin;
   if (!dated && !as_of) return false;
@@ -141,7 +141,10 @@ Answer<Dossier> read_dossier(Context& context, const DossierRequest& request, Op
 
   Dossier dossier{std::move(pack), std::move(*evidence), {}, {}, 0, 0};
   Workspace workspace;
-  if (!examine(context, request.as_of, workspace, dossier)) return ExitCode::evidence;
+  if (!examine(context, request.as_of, workspace, dossier)) {
+    context.names.learn(dossier.pack(), dossier.evidence, context.language);
+    return ExitCode::evidence;
+  }
   dossier.digest = evidence_digest(schema, dossier.evidence);
   dossier.faults = context.diagnostics.errors() - errors;
   dossier.warnings = context.diagnostics.warnings() - warnings;

@@ -95,6 +95,10 @@ void BookDocument::read_part(BookPart part, const Sheet& sheet) {
     tree_.at(root_).origin = tree_.at(school_).origin = cell_origin(sheet, 0, 0);
   const std::optional<SheetTable> table = find_table(reader_, sheet, part_columns(reader_, part));
   if (!table) return;
+  if (part == BookPart::general) reader_.sources.call(sheet.source, kFactsNode, sheet.name);
+  for (const SheetColumn& column : table->columns)
+    if (column.known != kNone16)
+      reader_.sources.call(sheet.source, form.columns[column.known].key, column.name);
   for (const SheetRow& row : table->rows) {
     const BookLine line{*table, row};
     switch (part) {
@@ -172,6 +176,8 @@ void BookDocument::general(const PartForm& form, const BookLine& line) {
   const std::uint16_t at = form.column("value");
   const SheetCell* cell = line.cell(at);
   const Origin place = line.place(at);
+  const std::string_view last = key.substr(std::min(key.rfind('.') + 1, key.size()));
+  reader_.sources.call(place.source, last, line.text(form.column("label")));
   if (key.empty()) {  // a title between the lines, unless something is filled in
     if (cell == nullptr) return;
     const std::string_view label = line.text(form.column("label"));
@@ -199,7 +205,7 @@ void BookDocument::fact(std::string_view name, const SheetCell* cell, Origin pla
     facts_.push_back({index, cell, place});
   } else if (facts[index].required) {
     reader_.report(Code::required_cell_missing, place,
-                   {facts[index].name, std::string(kFactsNode)});
+                   {reader_.called(place, facts[index].name), reader_.called(place, kFactsNode)});
   }
 }
 
@@ -211,7 +217,8 @@ void BookDocument::about_register(const PartForm& form, const BookLine& line) {
   const std::string_view kept = text("kept");
   const YesNo answer = kept.empty() ? YesNo::no : parse_yes_no(kept);
   if (answer == YesNo::neither)
-    reader_.report(Code::not_yes_no, place("kept"), {std::string(kept), "kept"});
+    reader_.report(Code::not_yes_no, place("kept"),
+                   {std::string(kept), reader_.called(place("kept"), "kept")});
   const std::string_view from = text("from", true);
   const std::string_view to = text("to", true);
   const std::string_view declared_empty = text("declared_empty");
@@ -257,7 +264,7 @@ void BookDocument::statement(const PartForm& form, const BookLine& line) {
   if (text.empty()) return;
   const Origin place = line.place(form.column("key"));
   if (key.empty()) {
-    reader_.report(Code::required_key_missing, place, {"key"});
+    reader_.report(Code::required_key_missing, place, {reader_.called(place, "key")});
     return;
   }
   if (twice(tree_.keep("statements/" + std::string(key)), place)) return;

@@ -8,8 +8,8 @@
 namespace chuan {
 namespace {
 
-std::vector<std::string> named(const RawCell& raw, const FieldSchema& field) {
-  return {std::string(raw.text), field.name};
+std::vector<std::string> named(const Reader& reader, const RawCell& raw, std::string_view field) {
+  return {std::string(raw.text), reader.called(raw.origin, field)};
 }
 
 Code code_of(NumberFault fault) {
@@ -39,12 +39,14 @@ bool fit_range(Reader& reader, const FieldSchema& field, const RawCell& raw, Num
   const bool high_open = span.hi == kNumberMax;
   if ((!low_open && span.lo < field.min) || (!high_open && span.hi < field.min)) {
     reader.report(Code::number_below_min, raw.origin,
-                  {std::string(raw.text), field.name, to_plain({field.min, field.min})});
+                  {std::string(raw.text), reader.called(raw.origin, field.name),
+                   to_plain({field.min, field.min})});
     return false;
   }
   if ((!high_open && span.hi > field.max) || (!low_open && span.lo > field.max)) {
     reader.report(Code::number_above_max, raw.origin,
-                  {std::string(raw.text), field.name, to_plain({field.max, field.max})});
+                  {std::string(raw.text), reader.called(raw.origin, field.name),
+                   to_plain({field.max, field.max})});
     return false;
   }
   if (low_open) span.lo = field.min;
@@ -59,21 +61,22 @@ Cell number_cell(Reader& reader, const FieldSchema& field, const RawCell& raw) {
     const ParsedNumber vietnamese = parse_text_number(raw.text);
     if (vietnamese.fault == NumberFault::none) {
       reader.report(Code::number_not_plain, raw.origin,
-                    {std::string(raw.text), field.name, to_plain(vietnamese.value)});
+                    {std::string(raw.text), reader.called(raw.origin, field.name),
+                     to_plain(vietnamese.value)});
       return Cell::unknown();
     }
   }
   if (parsed.fault != NumberFault::none) {
-    reader.report(code_of(parsed.fault), raw.origin, named(raw, field));
+    reader.report(code_of(parsed.fault), raw.origin, named(reader, raw, field.name));
     return Cell::unknown();
   }
   if (parsed.percent && field.unit != "%") {
-    reader.report(Code::number_percent_unexpected, raw.origin, named(raw, field));
+    reader.report(Code::number_percent_unexpected, raw.origin, named(reader, raw, field.name));
     return Cell::unknown();
   }
   NumberSpan span = parsed.value;
   if (field.integer && (!whole(span.lo) || !whole(span.hi))) {
-    reader.report(Code::number_not_whole, raw.origin, named(raw, field));
+    reader.report(Code::number_not_whole, raw.origin, named(reader, raw, field.name));
     return Cell::unknown();
   }
   if (!fit_range(reader, field, raw, span)) return Cell::unknown();
@@ -94,14 +97,14 @@ Cell year_cell(Reader& reader, const FieldSchema& field, const RawCell& raw) {
     year = digits ? year * 10 + (c - '0') : 0;
   }
   if (digits && year >= 1900 && year <= 2200) return Cell::exactly(year);
-  reader.report(Code::not_a_year, raw.origin, named(raw, field));
+  reader.report(Code::not_a_year, raw.origin, named(reader, raw, field.name));
   return Cell::unknown();
 }
 
 Cell yes_no_cell(Reader& reader, const FieldSchema& field, const RawCell& raw) {
   const YesNo answer = parse_yes_no(raw.text);
   if (answer != YesNo::neither) return Cell::exactly(answer == YesNo::yes ? 1 : 0);
-  reader.report(Code::not_yes_no, raw.origin, named(raw, field));
+  reader.report(Code::not_yes_no, raw.origin, named(reader, raw, field.name));
   return Cell::unknown();
 }
 
@@ -109,7 +112,8 @@ Cell scale_cell(Reader& reader, const FieldSchema& field, const RawCell& raw) {
   const std::uint16_t value = reader.names.scale_value(field.scale, raw.text);
   if (value != kNone16) return Cell::exactly(value);
   reader.report(Code::value_off_scale, raw.origin,
-                {std::string(raw.text), field.name, reader.names.scale_titles(field.scale)},
+                {std::string(raw.text), reader.called(raw.origin, field.name),
+                 reader.names.scale_titles(field.scale)},
                 reader.names.nearest_scale_value(field.scale, raw.text));
   return Cell::unknown();
 }
@@ -117,7 +121,7 @@ Cell scale_cell(Reader& reader, const FieldSchema& field, const RawCell& raw) {
 Cell measure_cell(Reader& reader, const FieldSchema& field, const RawCell& raw) {
   const std::uint16_t key = reader.names.measure(raw.text);
   if (key != kNone16) return Cell::exactly(key);
-  reader.report(Code::measure_unknown, raw.origin, named(raw, field),
+  reader.report(Code::measure_unknown, raw.origin, named(reader, raw, field.name),
                 reader.names.nearest_measure(raw.text));
   return Cell::unknown();
 }
@@ -179,7 +183,7 @@ bool read_date(Reader& reader, std::string_view name, const RawCell& raw, DateSp
   }
   const ParsedDate vietnamese = parse_text_date(raw.text);
   const DateFault fault = parsed.fault == DateFault::not_a_date ? vietnamese.fault : parsed.fault;
-  const std::vector<std::string> args{std::string(raw.text), std::string(name)};
+  const std::vector<std::string> args{std::string(raw.text), reader.called(raw.origin, name)};
   switch (fault) {
     case DateFault::none:  // a date, in a form that YAML and JSON do not take
       reader.report(Code::date_not_iso, raw.origin, {args[0], args[1], to_iso(vietnamese.span)});
@@ -203,7 +207,7 @@ Cell read_cell(Reader& reader, const FieldSchema& field, std::uint16_t reg, cons
     return field.empty == EmptyMeans::open ? open_cell() : none_cell(field.type);
   if (is_list_type(field.type)) return read_list(reader, field, reg, raw);
   if (raw.is_list) {
-    reader.report(Code::cell_not_a_list, raw.origin, {field.name});
+    reader.report(Code::cell_not_a_list, raw.origin, {reader.called(raw.origin, field.name)});
     return unknown_cell(field.type);
   }
   switch (field.type) {

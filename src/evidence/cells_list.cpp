@@ -40,7 +40,8 @@ Cell scale_list(Reader& reader, const FieldSchema& field) {
     }
     all_known = false;
     reader.report(Code::value_off_scale, item.origin,
-                  {std::string(item.text), field.name, reader.names.scale_titles(field.scale)},
+                  {std::string(item.text), reader.called(item.origin, field.name),
+                   reader.names.scale_titles(field.scale)},
                   reader.names.nearest_scale_value(field.scale, item.text));
   }
   return {static_cast<std::int64_t>(mask), all_known ? static_cast<std::int64_t>(mask) : -1};
@@ -57,7 +58,8 @@ bool served(Reader& reader, const FieldSchema& field, std::uint16_t reg, const R
   }
   const std::uint16_t indicator = reader.names.indicator(item.text);
   if (indicator == kNone16) {
-    reader.report(Code::serves_unknown, item.origin, {std::string(item.text), field.name},
+    reader.report(Code::serves_unknown, item.origin,
+                  {std::string(item.text), reader.called(item.origin, field.name)},
                   reader.names.nearest_served(item.text));
     return false;
   }
@@ -73,7 +75,7 @@ bool served(Reader& reader, const FieldSchema& field, std::uint16_t reg, const R
 Cell references(Reader& reader, const FieldSchema& field, std::uint16_t reg) {
   for (const RawItem& item : reader.items) {
     if (item.text != kUnknownToken) continue;
-    reader.report(Code::list_partly_unknown, item.origin, {field.name});
+    reader.report(Code::list_partly_unknown, item.origin, {reader.called(item.origin, field.name)});
     return Cell::unknown();
   }
   std::vector<ListItem>& items = reader.evidence.registers[reg].items;

@@ -43,10 +43,30 @@ void check_order(Reader& reader, std::uint16_t index, FieldPair pair) {
     const Cell from = reg.columns[pair.first].cell(row);
     const Cell to = reg.columns[pair.second].cell(row);
     if (to.hi >= from.lo || !written_date(from) || !written_date(to)) continue;
-    reader.report(Code::dates_reversed, cell_origin(reg, row, pair.second),
-                  {schema.fields[pair.second].name, day_text(to), schema.fields[pair.first].name,
-                   day_text(from)});
+    const Origin place = cell_origin(reg, row, pair.second);
+    reader.report(Code::dates_reversed, place,
+                  {reader.called(place, schema.fields[pair.second].name), day_text(to),
+                   reader.called(place, schema.fields[pair.first].name), day_text(from)});
     make_unknown(reg, pair.second, row);
+  }
+}
+
+/// Neither is believed to be the wrong one, but what is asked of is the part.
+void check_part(Reader& reader, std::uint16_t index, FieldPair pair) {
+  const RegisterSchema& schema = reader.schema.registers[index];
+  Register& reg = reader.evidence.registers[index];
+  if (!reg.columns[pair.first].written() || !reg.columns[pair.second].written()) return;
+  for (std::uint32_t row = 0; row < reg.rows; ++row) {
+    const Cell part = reg.columns[pair.first].cell(row);
+    const Cell whole = reg.columns[pair.second].cell(row);
+    if (!given(part) || !given(whole) || part.lo <= whole.hi) continue;
+    const Origin place = cell_origin(reg, row, pair.first);
+    reader.report(Code::above_other_field, place,
+                  {reader.evidence.record_name(reader.schema, index, row),
+                   reader.called(place, schema.fields[pair.first].name),
+                   reader.called(place, schema.fields[pair.second].name),
+                   to_plain({part.lo, part.hi}) + " > " + to_plain({whole.lo, whole.hi})});
+    make_unknown(reg, pair.first, row);
   }
 }
 
@@ -61,8 +81,10 @@ void check_after_dossier(Reader& reader, std::uint16_t index, std::uint16_t fiel
   for (std::uint32_t row = 0; row < reg.rows; ++row) {
     const Cell cell = column.cell(row);
     if (cell.lo <= last || !given(cell)) continue;
-    reader.report(Code::after_dossier_date, cell_origin(reg, row, field),
-                  {shape.name, year ? std::to_string(cell.lo) : day_text(cell), to_iso(dossier)});
+    const Origin place = cell_origin(reg, row, field);
+    reader.report(Code::after_dossier_date, place,
+                  {reader.called(place, shape.name),
+                   year ? std::to_string(cell.lo) : day_text(cell), to_iso(dossier)});
   }
 }
 
@@ -76,12 +98,12 @@ class FigureCheck {
     const Cell of = cell(at_.of);
     const FigureShape* shape =
         of.exact() ? &reader_.schema.figure_shapes[static_cast<std::size_t>(of.lo)] : nullptr;
-    check_way(shape);
     // A ratio may be over one: more classes than planned.
     const Cell part = cell(at_.part), whole = cell(at_.whole);
     const bool share = shape == nullptr || shape->kind == FigureShape::Kind::share;
     if (share && given(part) && given(whole) && part.lo > whole.hi)
       report(Code::figure_part_above_whole, at_.part);
+    check_way(shape);
     if (shape == nullptr) return;
     check_year(*shape);
     for (const std::uint16_t field : {at_.part, at_.whole, at_.value}) check_number(field, *shape);
@@ -94,12 +116,19 @@ class FigureCheck {
     reader_.report(code, cell_origin(reg_, row_, field), {name()});
   }
 
+  /// Nobody knows which of its numbers is meant.
+  void two_ways() {
+    report(Code::figure_two_ways, at_.value);
+    for (const std::uint16_t each : {at_.part, at_.whole, at_.value})
+      if (given(cell(each))) make_unknown(reg_, each, row_);
+  }
+
   /// As part and whole, or as a value.
   void check_way(const FigureShape* shape) {
     const Cell part = cell(at_.part), whole = cell(at_.whole), value = cell(at_.value);
     const bool parts = given(part) || given(whole);
     if (parts && given(value)) {
-      report(Code::figure_two_ways, at_.value);
+      two_ways();
     } else if (shape != nullptr && shape->in_parts() && given(value)) {
       report(Code::figure_as_value, at_.value);
     } else if (shape != nullptr && !shape->in_parts() && parts) {
@@ -129,12 +158,14 @@ class FigureCheck {
     const auto is_whole = [](std::int64_t end) {
       return end == kCellMin || end == kCellMax || end % kMicro == 0;
     };
-    const std::string& title = reader_.schema.registers[at_.reg].fields[field].name;
+    const Origin place = cell_origin(reg_, row_, field);
+    const std::string title =
+        reader_.called(place, reader_.schema.registers[at_.reg].fields[field].name);
     const std::string text = to_plain({number.lo, number.hi});
     if (number.lo < 0 && number.lo != kCellMin)
-      reader_.report(Code::number_below_min, cell_origin(reg_, row_, field), {text, title, "0"});
+      reader_.report(Code::number_below_min, place, {text, title, "0"});
     else if (shape.in_heads() && !(is_whole(number.lo) && is_whole(number.hi)))
-      reader_.report(Code::number_not_whole, cell_origin(reg_, row_, field), {text, title});
+      reader_.report(Code::number_not_whole, place, {text, title});
     else
       return;
     make_unknown(reg_, field, row_);
@@ -195,11 +226,12 @@ void check_rows(Reader& reader) {
     if (!reg.present) continue;
     if (reg.declared_empty && reg.rows != 0) {
       reader.report(Code::declared_empty_with_rows, row_origin(reg, 0),
-                    {reader.schema.registers[r].name, std::to_string(reg.rows)});
+                    {reader.called(index), std::to_string(reg.rows)});
       reg.declared_empty = false;
     }
     const RegisterPlan& plan = reader.memory.registers[r];
     for (const FieldPair& pair : plan.ordered) check_order(reader, index, pair);
+    for (const FieldPair& pair : plan.parts) check_part(reader, index, pair);
     if (evidence.dossier_date == kDateMin) continue;
     for (const std::uint16_t field : plan.past) check_after_dossier(reader, index, field);
   }

@@ -99,9 +99,16 @@ bool is_total(std::string_view code) {
   return key == "tong" || key == "cong" || key == "tongcong" || key == "tongso" || key == "total";
 }
 
+/// "Không có": what people write where there is nothing to write.
+bool is_nothing(std::string_view code) {
+  const std::string key = bare_key(code);
+  return key == "khong" || key == "khongco" || key == "chuaco" || key == "none" || key == "kc";
+}
+
 struct Check {
   const EvidenceSchema& schema;
   const Evidence& evidence;
+  const SourceMap& sources;
   Diagnostics& diagnostics;
 
   void warn(Code code, std::uint16_t reg, std::uint16_t field, std::uint32_t first,
@@ -147,9 +154,12 @@ struct Check {
         const std::string_view code = text_at(evidence, data, row, field);
         // Nearly all end in a digit.
         if (code.empty() || (code.back() >= '0' && code.back() <= '9')) continue;
+        if (is_nothing(code))
+          diagnostics.add(Code::nothing_row, cell_origin(data, row, field),
+                          {std::string(code), sources.called(data.source, shape.name)});
         if (is_total(code))
           diagnostics.add(Code::total_row, cell_origin(data, row, field),
-                          {std::string(code), shape.name});
+                          {std::string(code), sources.called(data.source, shape.name)});
       }
     }
   }
@@ -267,7 +277,8 @@ struct Check {
         });
         if (!there)
           diagnostics.add(Code::unit_row_missing, cell_origin(data, rows.front(), when.back()),
-                          {evidence.record_name(schema, reg, rows.front()), unit.code, shape.name});
+                          {evidence.record_name(schema, reg, rows.front()), unit.code,
+                           sources.called(data.source, shape.name)});
       }
   }
 
@@ -302,8 +313,8 @@ struct Check {
 }  // namespace
 
 void check_consistency(const EvidenceSchema& schema, const Evidence& evidence,
-                       Diagnostics& diagnostics) {
-  const Check check{schema, evidence, diagnostics};
+                       const SourceMap& sources, Diagnostics& diagnostics) {
+  const Check check{schema, evidence, sources, diagnostics};
   for (std::size_t r = 0; r < evidence.registers.size(); ++r) {
     if (!evidence.registers[r].present) continue;
     const auto reg = static_cast<std::uint16_t>(r);

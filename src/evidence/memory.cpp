@@ -54,6 +54,7 @@ RegisterPlan plan_of(const EvidenceSchema& schema, std::size_t index) {
     plan.blanks.push_back(empty_cell(reg, {}, field));
     if (shape.required && !plan.is_key[f]) plan.required.push_back(field);
     if (shape.refers_to != kNone16) plan.references.push_back({field, shape.refers_to});
+    if (shape.not_above != kNone16) plan.parts.emplace_back(field, shape.not_above);
     const bool dated = shape.type == FieldType::date || shape.type == FieldType::year;
     if (dated && !may_lie_ahead(schema, index, field)) plan.past.push_back(field);
   }

@@ -38,6 +38,7 @@ struct RegisterPlan {
   std::vector<std::uint16_t> required;                           ///< fields that are not keys
   std::vector<Reference> references;                             ///< in the order of fields
   std::vector<std::pair<std::uint16_t, std::uint16_t>> ordered;  ///< dates: not before the other
+  std::vector<std::pair<std::uint16_t, std::uint16_t>> parts;    ///< numbers: not above the other
   std::vector<std::uint16_t> past;  ///< dates and years that may not lie behind the dossier's date
   std::vector<Cell> blanks;  ///< by field: a cell that is not filled, where nothing says "no"
   bool referred_to = false;

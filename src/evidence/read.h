@@ -58,7 +58,7 @@ EvidenceHead read_evidence_head(const FileSystem& files, const std::string& path
 /// Consistency (semantics 15): declared figures against registers, one person in two spellings,
 /// documents cited but absent. Warnings; the register wins.
 void check_consistency(const EvidenceSchema& schema, const Evidence& evidence,
-                       Diagnostics& diagnostics);
+                       const SourceMap& sources, Diagnostics& diagnostics);
 /// The documents on disk beside the dossier: there, and with the SHA-256 the register states.
 void check_files(const FileSystem& files, const std::string& folder, const EvidenceSchema& schema,
                  const Evidence& evidence, Diagnostics& diagnostics);

@@ -22,14 +22,37 @@ struct Sheets {
   std::vector<const Sheet*> registers;
 };
 
+/// The register whose headings a row near the top of the sheet holds; none when few match.
+std::uint16_t register_like(const EvidenceSchema& schema, const Sheet& sheet) {
+  constexpr std::uint32_t kHeadRows = 10;
+  constexpr std::size_t kFewest = 4;
+  std::uint16_t best = kNone16;
+  std::size_t most = kFewest - 1;
+  for (std::uint16_t r = 0; r < schema.registers.size(); ++r) {
+    std::size_t found = 0;
+    std::uint32_t row = 0;
+    for (const SheetCell& cell : sheet.cells) {
+      if (cell.row >= kHeadRows) break;
+      if (cell.row != row) found = 0;
+      row = cell.row;
+      if (field_of_heading(schema.registers[r].fields, trim(cell.text)) != kNone16) ++found;
+      if (found <= most) continue;
+      most = found;
+      best = r;
+    }
+  }
+  return best;
+}
+
 Sheets sort_sheets(Reader& reader, const Workbook& book) {
   Sheets out{std::vector<const Sheet*>(part_forms().size(), nullptr),
              std::vector<const Sheet*>(reader.schema.registers.size(), nullptr)};
+  std::vector<const Sheet*> unknown;
   for (const Sheet& sheet : book.sheets) {
     if (is_blank(sheet)) continue;
     const SheetRole role = role_of(reader.schema, sheet);
     if (role.kind == SheetRole::Kind::unknown) {
-      reader.report(Code::sheet_unknown, cell_origin(sheet, 0, 0), {sheet.name});
+      unknown.push_back(&sheet);
       continue;
     }
     const bool part = role.kind == SheetRole::Kind::part;
@@ -43,6 +66,14 @@ Sheets sort_sheets(Reader& reader, const Workbook& book) {
       reader.report(Code::register_two_sheets, cell_origin(sheet, 0, 0),
                     {std::string(id), place->name});
     }
+  }
+  for (const Sheet* sheet : unknown) {
+    const std::uint16_t like = register_like(reader.schema, *sheet);
+    if (like != kNone16 && out.registers[like] == nullptr)
+      reader.report(Code::sheet_looks_like, cell_origin(*sheet, 0, 0),
+                    {sheet->name, reader.schema.registers[like].title.vi});
+    else
+      reader.report(Code::sheet_unknown, cell_origin(*sheet, 0, 0), {sheet->name});
   }
   return out;
 }

@@ -70,7 +70,8 @@ class SheetReader {
       const SheetColumn& column = table.columns[c];
       if (column.role == SheetColumn::Role::known) known_.push_back(c);
       if (column.role != SheetColumn::Role::extra) continue;
-      reader.report(Code::column_unknown, column.origin, {std::string(column.name), schema_.name},
+      reader.report(Code::column_unknown, column.origin,
+                    {std::string(column.name), reader.called(reg)},
                     nearest_field(schema_.fields, column.name));
       extra_of_[c] = extras_.size();
       extras_.push_back({std::string(column.name), std::vector<std::string>(table.rows.size())});
@@ -96,7 +97,7 @@ class SheetReader {
       const SheetColumn& column = table_.columns[extra.column];
       if (column.role == SheetColumn::Role::extra &&
           has_value(reader_, column.name, extra, table_.cell(row.row, extra.column)))
-        extras_[extra_of_[extra.column]].cells[index] = trim(extra.text);
+        extras_[extra_of_[extra.column]].cells[index] = extra_text(extra, from_1904_);
     }
   }
   std::vector<ExtraColumn> take_extras() { return std::move(extras_); }
@@ -111,6 +112,42 @@ class SheetReader {
   std::vector<ExtraColumn> extras_;
   std::string scratch_;
 };
+
+/// A spreadsheet that takes 5/6/2021 for the 6th of May leaves 15/6/2021 a text: where all days it
+/// made are at most the 12th and all that stayed text are later, the two may be exchanged.
+void report_mixed_days(Reader& reader, const RegisterSchema& schema, const SheetTable& table,
+                       bool from_1904) {
+  constexpr int kMonths = 12;
+  for (std::uint32_t c = 0; c < table.columns.size(); ++c) {
+    const SheetColumn& column = table.columns[c];
+    if (column.known == kNone16 || schema.fields[column.known].type != FieldType::date) continue;
+    std::size_t made = 0;
+    std::string_view typed;
+    Origin place;
+    bool may_be = true;
+    for (const SheetRow& row : table.rows) {
+      for (const SheetCell& cell : row.cells) {
+        if (cell.column != c) continue;
+        if (cell.kind == SheetValue::number) {
+          const std::string day = date_of_number(cell.text, from_1904);
+          const ParsedDate parsed = parse_iso_date(day);
+          if (parsed.fault != DateFault::none || !parsed.span.exact()) continue;
+          may_be = may_be && parsed.span.first.day() <= kMonths;
+          ++made;
+        } else if (cell.kind == SheetValue::text && cell.text.find('/') != std::string_view::npos) {
+          const ParsedDate parsed = parse_text_date(trim(cell.text));
+          if (parsed.fault != DateFault::none || !parsed.span.exact()) continue;
+          may_be = may_be && parsed.span.first.day() > kMonths;
+          if (typed.empty()) place = table.cell(row.row, c);
+          typed = typed.empty() ? trim(cell.text) : typed;
+        }
+      }
+    }
+    if (may_be && made > 0 && !typed.empty())
+      reader.report(Code::sheet_days_mixed, place,
+                    {reader.called(place, schema.fields[column.known].name), std::string(typed)});
+  }
+}
 
 /// False, and reported, when the sheet is larger than any register.
 bool fits(Reader& reader, const SheetTable& table) {
@@ -136,9 +173,16 @@ bool fits(Reader& reader, const SheetTable& table) {
 void read_register_sheet(Reader& reader, std::uint16_t reg, const Sheet& sheet, bool from_1904) {
   std::optional<SheetTable> table = find_table(reader, sheet, names_of(reader, reg));
   if (!table) return;
+  const RegisterSchema& schema = reader.schema.registers[reg];
+  reader.evidence.registers[reg].source = sheet.source;
+  reader.sources.call(sheet.source, schema.name, sheet.name);
+  for (const SheetColumn& column : table->columns)
+    if (column.known != kNone16)
+      reader.sources.call(sheet.source, schema.fields[column.known].name, column.name);
   const Prepared prepared(reader.schema, reg);
   std::erase_if(table->rows, [&](const SheetRow& row) { return prepared.untouched(*table, row); });
   if (table->rows.empty() || !fits(reader, *table)) return;
+  report_mixed_days(reader, schema, *table, from_1904);
   SheetReader cells(reader, reg, *table, from_1904);
   RowsReader rows(reader, reg, sheet.source, table->rows.size());
   for (std::size_t row = 0; row < table->rows.size(); ++row) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "base/text.h"
@@ -90,6 +91,37 @@ void read_facts(Reader& reader, const Tree& tree, NodeId root) {
     read_fact(reader, tree, node);
 }
 
+/// What a report has a place for, and how a school may write it without marks.
+struct StatementPart {
+  std::string_view id;
+  std::string_view spelling;
+};
+constexpr std::string_view kHeading = "heading";
+constexpr StatementPart kHeadingParts[] = {
+    {"number", "so"}, {"parent", "cap tren"}, {"place", "dia danh"}, {"short", "viet tat"}};
+constexpr StatementPart kIndicatorParts[] = {
+    {"current", "hien trang"}, {"explanation", "giai trinh"}, {"plan", "ke hoach"},
+    {"strength", "diem manh"}, {"weakness", "diem yeu"},      {"strength", "uu diem"},
+    {"weakness", "han che"}};
+
+std::span<const StatementPart> parts_of(bool heading) {
+  if (heading) return kHeadingParts;
+  return kIndicatorParts;
+}
+std::string_view part_of(bool heading, std::string_view written) {
+  const std::string key = fold_key(written);
+  for (const StatementPart& part : parts_of(heading))
+    if (key == part.id || key == part.spelling) return part.id;
+  return {};
+}
+std::string part_names(bool heading) {
+  std::string out;
+  for (const StatementPart& part : parts_of(heading))
+    if ((", " + out + ",").find(" " + std::string(part.id) + ",") == std::string::npos)
+      out += (out.empty() ? "" : ", ") + std::string(part.id);
+  return out;
+}
+
 /// "CT2.18/weakness" belongs to an indicator; other keys are the reports' own.
 void read_statements(Reader& reader, const Tree& tree, NodeId root) {
   const NodeId map = tree.find(root, "statements");
@@ -98,13 +130,25 @@ void read_statements(Reader& reader, const Tree& tree, NodeId root) {
     if (!needs_text(reader, tree, node)) continue;
     const std::string_view key = tree.key(node);
     const std::size_t slash = key.find('/');
-    if (slash != std::string_view::npos &&
-        reader.names.indicator(key.substr(0, slash)) == kNone16) {
-      reader.report(Code::indicator_unknown, tree.key_origin(node),
-                    {std::string(key.substr(0, slash))},
-                    reader.names.nearest_indicator(key.substr(0, slash)));
+    Statement statement{std::string(key), std::string(trim(tree.text(node)))};
+    if (slash != std::string_view::npos) {
+      const std::string_view whose = key.substr(0, slash);
+      const bool heading = whose == kHeading;
+      if (!heading && reader.names.indicator(whose) == kNone16)
+        reader.report(Code::indicator_unknown, tree.key_origin(node), {std::string(whose)},
+                      reader.names.nearest_indicator(whose));
+      else if (const std::string_view part = part_of(heading, key.substr(slash + 1)); !part.empty())
+        statement.key = std::string(whose) + "/" + std::string(part);
+      else
+        reader.report(Code::statement_unplaced, tree.key_origin(node),
+                      {std::string(key), part_names(heading)});
     }
-    reader.evidence.statements.push_back({std::string(key), std::string(trim(tree.text(node)))});
+    std::vector<Statement>& all = reader.evidence.statements;
+    if (std::any_of(all.begin(), all.end(),
+                    [&](const Statement& other) { return other.key == statement.key; }))
+      reader.report(Code::duplicate_key, tree.key_origin(node), {statement.key});
+    else
+      all.push_back(std::move(statement));
   }
 }
 
@@ -117,7 +161,8 @@ void set_fact(Reader& reader, std::uint16_t index, const RawCell& raw) {
   if (!raw.text.empty() || raw.is_list) {
     fact.cell = read_cell(reader, field, kNone16, raw);
   } else if (field.required) {
-    reader.report(Code::required_cell_missing, raw.origin, {field.name, "facts"});
+    reader.report(Code::required_cell_missing, raw.origin,
+                  {reader.called(raw.origin, field.name), reader.called(raw.origin, "facts")});
   }
 }
 
@@ -142,7 +187,8 @@ bool needs_list(Reader& reader, const Tree& tree, NodeId node) {
 
 bool needs_text(Reader& reader, const Tree& tree, NodeId node) {
   if (tree.is_scalar(node) || tree.is_null(node)) return true;
-  reader.report(Code::evidence_needs_text, place_of(tree, node), {std::string(tree.key(node))});
+  reader.report(Code::evidence_needs_text, place_of(tree, node),
+                {reader.called(place_of(tree, node), tree.key(node))});
   return false;
 }
 
@@ -167,8 +213,8 @@ std::string_view required_text(Reader& reader, const Tree& tree, NodeId map, std
   const bool written = node != kNoNode && !tree.is_null(node);
   const std::string_view text = optional_text(reader, tree, map, key);
   if (text.empty() && (!written || tree.is_scalar(node))) {
-    reader.report(Code::required_key_missing,
-                  node == kNoNode ? place_of(tree, map) : place_of(tree, node), {std::string(key)});
+    const Origin place = place_of(tree, node == kNoNode ? map : node);
+    reader.report(Code::required_key_missing, place, {reader.called(place, key)});
   }
   return text;
 }
@@ -180,7 +226,7 @@ bool read_day(Reader& reader, const Tree& tree, NodeId node, Date& out) {
   if (!read_date(reader, tree.key(node), raw, span)) return false;
   if (!span.exact()) {
     reader.report(Code::date_not_a_day, raw.origin,
-                  {std::string(raw.text), std::string(tree.key(node))});
+                  {std::string(raw.text), reader.called(raw.origin, tree.key(node))});
     return false;
   }
   out = span.first;
@@ -225,8 +271,8 @@ void read_document(Reader& reader, const Tree& tree, SourceId source) {
   const NodeId date = tree.find(root, "dossier_date");
   evidence.dossier_date = kDateMin;
   if (date == kNoNode || tree.is_null(date)) {
-    reader.report(Code::required_key_missing,
-                  date == kNoNode ? tree.origin(root) : place_of(tree, date), {"dossier_date"});
+    const Origin place = date == kNoNode ? tree.origin(root) : place_of(tree, date);
+    reader.report(Code::required_key_missing, place, {reader.called(place, "dossier_date")});
   } else {
     read_day(reader, tree, date, evidence.dossier_date);
   }

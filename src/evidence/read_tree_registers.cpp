@@ -59,7 +59,8 @@ void read_declared_empty(Reader& reader, const Tree& tree, NodeId map, Register&
   const YesNo answer = parse_yes_no(text);
   reg.declared_empty = answer == YesNo::yes;
   if (answer == YesNo::neither) {
-    reader.report(Code::not_yes_no, tree.origin(node), {std::string(text), "declared_empty"});
+    reader.report(Code::not_yes_no, tree.origin(node),
+                  {std::string(text), reader.called(tree.origin(node), "declared_empty")});
   }
 }
 

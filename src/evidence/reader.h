@@ -58,6 +58,13 @@ struct Reader {
                      std::string near = {}) {
     return diagnostics.add(code, origin, std::move(args), std::move(near));
   }
+  /// The key as people see it where the origin is.
+  std::string called(Origin origin, std::string_view key) const {
+    return sources.called(origin.source, key);
+  }
+  std::string called(std::uint16_t reg) const {
+    return sources.called(evidence.registers[reg].source, schema.registers[reg].name);
+  }
 };
 
 // ---- read_tree*.cpp: the parts of a document

@@ -41,7 +41,7 @@ void drop_duplicates(Reader& reader, std::uint16_t index) {
       keep[row] = false;
       reader
           .report(Code::record_twice, cell_origin(reg, row, schema.key.front()),
-                  {reader.evidence.record_name(reader.schema, index, row), schema.name})
+                  {reader.evidence.record_name(reader.schema, index, row), reader.called(index)})
           .notes.push_back({first, "first_here", {}});
     }
   }
@@ -95,7 +95,8 @@ struct References {
     const std::string_view code = reader.evidence.text(text);
     reader.report(
         Code::reference_unresolved, origin,
-        {std::string(code), schema().name, reader.schema.registers[schema().refers_to].name},
+        {std::string(code), reader.called(origin, schema().name),
+         reader.called(schema().refers_to)},
         // What is not shown needs no suggestion.
         reader.diagnostics.dropped() != 0 ? "" : targets.nearest_code(reader.evidence, code));
   }
@@ -143,8 +144,9 @@ void report_absent_target(Reader& reader, std::uint16_t index, std::uint16_t fie
     const bool named =
         is_list_type(schema.type) ? !cell.is_unknown() && cell.lo != cell.hi : cell.exact();
     if (!named) continue;
-    reader.report(Code::reference_register_absent, cell_origin(reg, row, field),
-                  {schema.name, reader.schema.registers[target].name});
+    const Origin place = cell_origin(reg, row, field);
+    reader.report(Code::reference_register_absent, place,
+                  {reader.called(place, schema.name), reader.called(target)});
     return;
   }
 }

@@ -112,7 +112,8 @@ void RowsReader::place(std::uint16_t field, Origin origin) {
 
 void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
   if (plan_.cells[field].named == row_ + 1) {
-    reader_.report(Code::column_twice, name, {schema_.fields[field].name, schema_.name});
+    reader_.report(Code::column_twice, name,
+                   {reader_.called(name, schema_.fields[field].name), reader_.called(index_)});
     return;
   }
   plan_.cells[field].named = row_ + 1;
@@ -124,7 +125,7 @@ void RowsReader::set(std::uint16_t field, const RawCell& raw, Origin name) {
 
 bool RowsReader::has_too_many_extra(std::size_t columns, std::size_t rows, Origin origin) {
   if (columns <= kMostExtra && columns * rows <= kMostExtraCells) return false;
-  reader_.report(Code::too_many_columns, origin, {schema_.name, std::to_string(columns)});
+  reader_.report(Code::too_many_columns, origin, {reader_.called(index_), std::to_string(columns)});
   return reader_.refused = true;
 }
 
@@ -134,7 +135,7 @@ void RowsReader::extra(std::string_view heading, Origin name, std::string_view t
                          [&](const ExtraColumn& column) { return column.name == heading; });
   if (at == reg_.extra.end()) {
     if (has_too_many_extra(reg_.extra.size() + 1, row_ + 1, name)) return;
-    reader_.report(Code::column_unknown, name, {std::string(heading), schema_.name},
+    reader_.report(Code::column_unknown, name, {std::string(heading), reader_.called(index_)},
                    nearest_field(schema_.fields, heading));
     at = reg_.extra.insert(reg_.extra.end(), {std::string(heading), {}});
   }
@@ -148,8 +149,9 @@ void RowsReader::check_key(std::uint16_t field) {
   const FieldSchema& key = schema_.fields[field];
   const bool none = reg_.columns[field].cell(row_).is_none();
   if (none ? may_be_none(key) : plan_.cells[field].filled == row_ + 1) return;
-  reader_.report(Code::record_key_missing, cell_origin(reg_, row_, field),
-                 {key.name, schema_.name});
+  const Origin place = cell_origin(reg_, row_, field);
+  reader_.report(Code::record_key_missing, place,
+                 {reader_.called(place, key.name), reader_.called(index_)});
   put(field, Cell::unknown());
 }
 
@@ -158,8 +160,9 @@ void RowsReader::end_row() {
     if (is_odd(field)) check_key(field);
   for (const std::uint16_t field : plan_.required) {
     if (plan_.cells[field].filled == row_ + 1) continue;
-    reader_.report(Code::required_cell_missing, cell_origin(reg_, row_, field),
-                   {schema_.fields[field].name, schema_.name});
+    const Origin place = cell_origin(reg_, row_, field);
+    reader_.report(Code::required_cell_missing, place,
+                   {reader_.called(place, schema_.fields[field].name), reader_.called(index_)});
   }
   ++row_;
 }

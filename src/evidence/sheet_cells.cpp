@@ -28,16 +28,34 @@ std::string_view one_line(std::string_view text, std::string& scratch) {
   return scratch;
 }
 
+/// What 0.685 shows as a percentage. False when it has more digits than numbers have.
+bool hundredfold(std::string_view number, std::string& out) {
+  const ParsedNumber parsed = parse_plain_number(number);
+  const std::int64_t value = parsed.value.lo;
+  if (parsed.fault != NumberFault::none || value > kNumberMax / 100 || value < kNumberMin / 100)
+    return false;
+  out = to_plain({value * 100, value * 100});
+  return true;
+}
+
+/// "3/12/2024"; of a time of day, or what is no day, the number.
+std::string shown_day(std::string_view number, bool from_1904) {
+  const std::optional<Date> day = day_of_serial(number, from_1904);
+  if (!day) return std::string(number);
+  return std::to_string(day->day()) + "/" + std::to_string(day->month()) + "/" +
+         std::to_string(day->year());
+}
+
 /// True, and reported, where the number has two meanings.
 bool is_ambiguous_percent(Reader& reader, const FieldSchema& field, std::string_view number,
                           Origin origin) {
-  if (field.unit != kPercent) return false;
   const ParsedNumber parsed = parse_plain_number(number);
   const std::int64_t value = parsed.value.lo;
   if (parsed.fault != NumberFault::none || value == 0 || value > kMicro || value < -kMicro)
     return false;
   reader.report(Code::percent_ambiguous, origin,
-                {std::string(number), field.name, to_plain({value * 100, value * 100})});
+                {std::string(number), reader.called(origin, field.name),
+                 to_plain({value * 100, value * 100})});
   return true;
 }
 
@@ -57,13 +75,21 @@ std::string date_of_number(std::string_view number, bool from_1904) {
   return to_iso(*day);
 }
 
+std::string extra_text(const SheetCell& cell, bool from_1904) {
+  std::string text;
+  if (cell.kind == SheetValue::number && cell.format == SheetFormat::date && is_whole(cell.text))
+    if (const std::optional<Date> day = day_of_serial(cell.text, from_1904)) text = to_iso(*day);
+  return text.empty() ? std::string(trim(cell.text)) : text;
+}
+
 bool has_value(Reader& reader, std::string_view name, const SheetCell& cell, Origin origin) {
   if (cell.kind == SheetValue::error) {
-    reader.report(Code::sheet_error_value, origin, {std::string(cell.text), std::string(name)});
+    reader.report(Code::sheet_error_value, origin,
+                  {std::string(cell.text), reader.called(origin, name)});
     return false;
   }
   if (cell.kind == SheetValue::uncomputed) {
-    reader.report(Code::sheet_uncomputed, origin, {std::string(name)});
+    reader.report(Code::sheet_uncomputed, origin, {reader.called(origin, name)});
     return false;
   }
   return true;
@@ -84,11 +110,27 @@ RawCell raw_of(Reader& reader, const FieldSchema& field, const SheetCell& cell, 
   if (field.type == FieldType::date) {
     scratch = date_of_number(cell.text, from_1904);
     if (!scratch.empty()) return {scratch, origin, TextRules::plain, false, {}};
-    reader.report(Code::not_a_date, origin, {std::string(cell.text), field.name});
+    reader.report(Code::not_a_date, origin,
+                  {std::string(cell.text), reader.called(origin, field.name)});
     return unknown;
   }
-  if (field.type == FieldType::number && is_ambiguous_percent(reader, field, cell.text, origin))
+  if (cell.format == SheetFormat::date) {
+    reader.report(Code::sheet_day_not_asked, origin,
+                  {std::string(cell.text), reader.called(origin, field.name),
+                   shown_day(cell.text, from_1904)});
     return unknown;
+  }
+  if (field.type == FieldType::number && field.unit != kPercent &&
+      cell.format == SheetFormat::percent && hundredfold(cell.text, scratch)) {
+    reader.report(Code::number_percent_unexpected, origin,
+                  {scratch + "%", reader.called(origin, field.name)});
+    return unknown;
+  }
+  if (field.type == FieldType::number && field.unit == kPercent) {
+    if (cell.format == SheetFormat::percent && hundredfold(cell.text, scratch))
+      return {scratch, origin, TextRules::plain, false, {}};
+    if (is_ambiguous_percent(reader, field, cell.text, origin)) return unknown;
+  }
   return {cell.text, origin, TextRules::plain, false, {}};
 }
 

@@ -1,7 +1,7 @@
 /// A hash of short texts for the tables of this folder. Private to the folder.
 ///
-/// Contract: depends on every byte; the same on every machine of one byte order. Not for keys that
-/// an enemy may choose by the million: who fills a table must bear long runs.
+/// Contract: depends on every byte and on a number drawn once a process, so that nobody can write
+/// a dossier whose texts all meet. Whatever is made with it must not depend on its values.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,14 @@
 
 namespace chuan {
 
+/// Where the system has put this process's data: another place in each.
+inline const char kPlaced = 0;
+inline const std::uint64_t kHashSeed =
+    std::uint64_t{reinterpret_cast<std::uintptr_t>(&kPlaced)} * 0xD6E8'FEB8'6659'FD93u;
+
 inline std::uint32_t short_hash(std::string_view text) {
   constexpr std::uint64_t kOdd = 0x9E37'79B9'7F4A'7C15u;
-  std::uint64_t hash = text.size() * kOdd;
+  std::uint64_t hash = kHashSeed ^ text.size() * kOdd;
   const char* at = text.data();
   std::size_t left = text.size();
   while (left >= 8) {

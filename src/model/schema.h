@@ -62,6 +62,7 @@ struct FieldSchema {
   std::int64_t max = INT64_MAX;
   std::uint16_t scale = kNone16;
   std::uint16_t refers_to = kNone16;  ///< register whose key a code names
+  std::uint16_t not_above = kNone16;  ///< of a part, the number field that is its whole
 };
 
 struct RegisterSchema {

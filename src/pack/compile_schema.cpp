@@ -28,6 +28,9 @@ FieldSchema compile_field(CompileContext& context, const ast::Field& field) {
 void compile_register(CompileContext& context, const ast::Register& reg, std::uint16_t index) {
   RegisterSchema& out = context.out.schema.registers[index];
   for (const ast::Field& field : reg.fields) out.fields.push_back(compile_field(context, field));
+  for (std::size_t i = 0; i < reg.fields.size(); ++i)
+    out.fields[i].not_above =
+        context.find_field(index, reg.fields[i].not_above, type_bit(FieldType::number));
   FieldSchema unit;
   unit.name = "origin_unit";
   unit.title = context.pack.unit_title;

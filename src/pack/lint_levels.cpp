@@ -1,4 +1,5 @@
 // P103: levels inherit, so a higher one that asks less of the same measure asks nothing.
+// P119: nor can it be met where what it asks excludes what a lower one asks.
 #include <set>
 #include <utility>
 
@@ -30,6 +31,19 @@ bool weaker(const Threshold& high, const Threshold& low) {
   return strict(low.compare) && !strict(high.compare);
 }
 
+/// True when no value meets both.
+bool exclude(const Threshold& a, const Threshold& b) {
+  if (a.compare == Compare::is && b.compare == Compare::is) return a.value != b.value;
+  if (b.compare == Compare::is) return exclude(b, a);
+  const auto strict = [](Compare c) { return c == Compare::over || c == Compare::under; };
+  if (a.compare != Compare::is && upwards(a.compare) == upwards(b.compare)) return false;
+  const bool b_up = upwards(b.compare);
+  const Rational& floor = b_up ? b.value : a.value;
+  const Rational& ceiling = b_up ? a.value : b.value;
+  if (floor != ceiling) return floor > ceiling;
+  return strict(b.compare) || (a.compare != Compare::is && strict(a.compare));
+}
+
 std::string words(const Threshold& threshold) {
   return std::string(kCompareWords[static_cast<std::size_t>(threshold.compare)]) + " " +
          threshold.written;
@@ -43,7 +57,16 @@ void compare(LintContext& context, const std::string& key, const Condition& low,
   for (const Date day : days) {
     const Threshold* below = in_force(low, day);
     const Threshold* above = in_force(high, day);
-    if (!below || !above || !weaker(*above, *below)) continue;
+    if (!below || !above) continue;
+    if (exclude(*above, *below)) {
+      context.diagnostics
+          .add(Code::lint_levels_exclude, above->origin,
+               {key, std::to_string(low.level), words(*below), std::to_string(high.level),
+                words(*above)})
+          .notes.push_back({below->origin, "first_here", {}});
+      return;
+    }
+    if (!weaker(*above, *below)) continue;
     context.diagnostics
         .add(Code::lint_level_weaker, above->origin,
              {key, std::to_string(high.level), words(*above), std::to_string(low.level),

@@ -10,6 +10,15 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// The number of a level ("Level 2", in either language) is no threshold.
+bool names_level(std::string_view before) {
+  for (const std::string_view word : {"\xE1\xBB\xA9"
+                                      "c ",
+                                      "evel "})
+    if (before.ends_with(word)) return true;
+  return false;
+}
+
 /// The numbers of a text, without the marks that group thousands in its language.
 std::vector<std::string> numbers_of(std::string_view text, char group, char decimal) {
   std::vector<std::string> out;
@@ -17,7 +26,7 @@ std::vector<std::string> numbers_of(std::string_view text, char group, char deci
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ' ';
     const bool inside = !number.empty() && i + 1 < text.size() && is_digit(text[i + 1]);
-    if (is_digit(c)) {
+    if (is_digit(c) && (!number.empty() || !names_level(text.substr(0, i)))) {
       number += c;
     } else if (inside && c == decimal) {
       number += '.';
@@ -46,8 +55,8 @@ void lint_rules(LintContext& context) {
   each_threshold(
       context.written, [&](const ast::Indicator& indicator, const ast::Check&,
                            const ast::Condition& condition, const ast::Threshold& threshold) {
-        // Of dated thresholds the rule may tell the one in force alone.
-        if (condition.thresholds.size() > 1) return;
+        // Of dated thresholds the rule may tell the last alone.
+        if (&threshold != &condition.thresholds.back()) return;
         const std::string number = number_of(threshold.value.text);
         if (number.empty()) return;
         // Each language that tells numbers must tell this one, and one of them must.

@@ -94,7 +94,12 @@ std::vector<std::string> group_files(const FileSystem& files, const std::string&
   if (const IoStatus status = files.list(groups, entries); !status.ok())
     add_file_fault(status, groups, 0, diagnostics);
   for (const DirEntry& entry : entries) {
-    if (entry.kind != FileKind::file || extension(entry.name) != "yaml") continue;
+    if (entry.kind != FileKind::file) continue;
+    if (extension(entry.name) != "yaml") {
+      if (to_lower(extension(entry.name)) != "md")
+        diagnostics.add(Code::pack_file_not_read, {}, {"groups/" + entry.name}).subject = groups;
+      continue;
+    }
     if (out.size() == kMaxGroupFiles) {
       diagnostics.add(Code::pack_too_many, {}, {"groups", std::to_string(kMaxGroupFiles)}).subject =
           groups;

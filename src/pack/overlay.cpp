@@ -125,7 +125,8 @@ void apply_threshold(ReadContext& context, NodeId node, ast::RulePack& pack) {
 
 /// Adds each of `more` under a name that is not taken yet; `name_of` gives its word.
 template <typename T, typename NameOf>
-void add_new(ReadContext& context, std::vector<T> more, std::vector<T>& out, NameOf name_of) {
+void add_new(ReadContext& context, std::vector<T> more, std::vector<T>& out, NameOf name_of,
+             bool (*is_same)(const T&, const T&) = nullptr) {
   for (T& item : more) {
     const ast::Word name = name_of(item);
     const auto known = std::find_if(
@@ -134,6 +135,7 @@ void add_new(ReadContext& context, std::vector<T> more, std::vector<T>& out, Nam
       out.push_back(std::move(item));
       continue;
     }
+    if (is_same != nullptr && is_same(item, *known)) continue;
     context.diagnostics.add(Code::pack_duplicate, name.origin, {std::string(name.text)})
         .notes.push_back({name_of(*known).origin, "first_here", {}});
   }
@@ -168,8 +170,11 @@ void apply_overlay(ReadContext& context, const std::string& digest, ast::RulePac
   const NodeId base = map.find("base", Need::required);
   if (base != kNoNode && !check_base(context, base, pack.info)) return;
 
-  add_new(context, read_titled(context, map.find("sources"), "sources"), pack.sources,
-          [](const ast::Titled& s) { return s.id; });
+  // Two overlays may be filled in from one text.
+  add_new<ast::Titled>(
+      context, read_titled(context, map.find("sources"), "sources"), pack.sources,
+      [](const ast::Titled& s) { return s.id; },
+      [](const ast::Titled& a, const ast::Titled& b) { return a.title == b.title; });
   add_new(context, read_scales(context, map.find("scales")), pack.scales,
           [](const ast::Scale& s) { return s.id; });
   add_new(context, read_registers(context, map.find("registers")), pack.registers,

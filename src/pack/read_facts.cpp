@@ -116,10 +116,12 @@ ast::Field read_field(ReadContext& context, NodeId node, bool in_register) {
   out.scale = map.word("scale", scaled && type ? Need::required : Need::optional);
   out.refers_to =
       map.word("refers_to", type && t == FieldType::code_list ? Need::required : Need::optional);
+  out.not_above = map.word("not_above");
   map.finish();
   if (!type) return out;
   const bool number = t == FieldType::number;
-  for (const std::string_view key : {"unit", "integer", "min", "max"})
+  if (!in_register) only_for(context, map, node, "not_above", false, t);
+  for (const std::string_view key : {"unit", "integer", "min", "max", "not_above"})
     only_for(context, map, node, key, number, t);
   only_for(context, map, node, "scale", scaled, t);
   only_for(context, map, node, "refers_to", t == FieldType::code || t == FieldType::code_list, t);

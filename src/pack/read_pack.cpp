@@ -17,6 +17,9 @@ void read_in_force(ReadContext& context, NodeId node, PackInfo& info) {
   MapReader map(context, node, "in_force");
   if (const auto from = map.day("from", Need::required)) info.in_force_from = *from;
   if (const auto to = map.day("to")) info.in_force_to = *to;
+  if (info.in_force_to < info.in_force_from)
+    context.diagnostics.add(Code::pack_force_reversed, context.tree.origin(map.find("to")),
+                            {to_iso(info.in_force_from), to_iso(info.in_force_to)});
   map.finish();
 }
 
@@ -92,6 +95,8 @@ void read_pack_file(ReadContext& context, ast::RulePack& out) {
   read_in_force(context, map.find("in_force", when_complete), info);
   if (const ast::Word replaces = map.word("replaces"); check_id(context, replaces, IdKind::slug))
     info.replaces = replaces.text;
+  if (!info.id.empty() && info.replaces == info.id)
+    context.diagnostics.add(Code::pack_replaces_itself, context.tree.origin(map.find("replaces")));
   read_window(context, map.find("window", Need::required), info);
   for (const NodeId level : map.list("levels", Need::required))
     info.level_titles.push_back(read_bilingual(context, level, "levels"));

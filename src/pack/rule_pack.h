@@ -118,7 +118,7 @@ struct Indicator {
 
 struct Field {
   Word name;
-  Word scale, refers_to;  ///< names; the schema's indexes are filled in by compile
+  Word scale, refers_to, not_above;  ///< names; the schema's indexes are filled in by compile
   FieldSchema schema;
   bool broken = false;  ///< its type could not be read: nothing more is said of it
 };

@@ -194,7 +194,7 @@ int main(int argc, char** argv) {
   const Evidence evidence = evidence_of(world, json[0]);
   add("evidence/consistency", {json[0]}, [&](const std::string&) {
     Diagnostics diagnostics;
-    check_consistency(world.schema(), evidence, diagnostics);
+    check_consistency(world.schema(), evidence, sources, diagnostics);
     benchmark::DoNotOptimize(diagnostics.warnings());
   });
   add("evidence/digest", {json[0]}, [&](const std::string&) {

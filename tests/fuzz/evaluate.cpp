@@ -111,7 +111,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool read = world.reader.read_text(id, {}, sources, diagnostics, world.evidence);
   read_the_long_way(world, read, diagnostics, text);
   if (!read) return 0;
-  check_consistency(world.pack.schema, world.evidence, diagnostics);
+  check_consistency(world.pack.schema, world.evidence, sources, diagnostics);
   EvaluateOptions options;
   options.level = 2;
   // A dossier without a date is judged on a day that the caller must give.

@@ -12,7 +12,7 @@ namespace {
 std::string said(const std::string& text) {
   const EvidenceSchema schema = make_schema();
   Read read = read_text(schema, "a.yaml", text);
-  if (read.evidence) check_consistency(schema, *read.evidence, read.diagnostics);
+  if (read.evidence) check_consistency(schema, *read.evidence, read.sources, read.diagnostics);
   return read.messages();
 }
 
@@ -245,4 +245,44 @@ TEST_CASE("more records than allowed are refused whole") {
   const Read read = read_text(schema, "a.yaml", yaml_rows("staff", rows), options);
   CHECK(!read.evidence);
   CHECK(read.messages() == "E028 a.yaml:10:9 [2]\n");
+}
+
+TEST_CASE("statements have a place in some report, under their own names or in Vietnamese") {
+  CHECK(said(yaml_head() + "statements:\n  general: a\n  CT2.18/weakness: b\n  CT2.18/Ưu điểm: c\n"
+                           "  heading/number: d\n")
+            .empty());
+  CHECK(said(yaml_head() + "statements:\n  CT2.18/weekness: a\n  heading/numbers: b\n") ==
+        "E014 a.yaml:6:3 [CT2.18/weekness|current, explanation, plan, strength, weakness]\n"
+        "E014 a.yaml:7:3 [heading/numbers|number, parent, place, short]\n");
+  CHECK(said(yaml_head() + "statements:\n  CT2.18/hạn chế: a\n  CT2.18/weakness: b\n") ==
+        "F023 a.yaml:7:3 [CT2.18/weakness]\n");
+}
+
+TEST_CASE("a part above its whole is a fault, and the part is not known") {
+  EvidenceSchema schema = make_schema();
+  RegisterSchema& staff = schema.registers[0];
+  staff.fields[staff.field("hours")].not_above = staff.field("seats");
+  const auto [cells, message] = GENERATE(table<std::string, std::string>({
+      {"hours: 5, seats: 5", ""},
+      {"hours: 5, seats: \">=3\"", ""},
+      {"hours: 5, seats: \"?\"", ""},
+      {"hours: 6, seats: 5", "E090 a.yaml:6:34 [CB01|hours|seats|6 > 5]\n"},
+  }));
+  CAPTURE(cells);
+  const Read read =
+      read_text(schema, "a.yaml", yaml_rows("staff", {"{code: CB01, " + cells + "}"}));
+  CHECK(read.messages().substr(0, 4) == message.substr(0, 4));
+  REQUIRE(read.evidence);
+  const Cell hours = read.evidence->registers[0].columns[staff.field("hours")].cell(0);
+  CHECK(hours.is_unknown() == !message.empty());
+}
+
+TEST_CASE("a row that says that there is nothing is told, as a record that it is") {
+  const std::string code = GENERATE(as<std::string>(), "Không có", "không", "chưa có", "none");
+  CAPTURE(code);
+  const std::string got =
+      said(yaml_rows("discipline", {"{code: \"" + code + "\", date: 2020-01-01}"}));
+  CHECK(got.find("E099 a.yaml") != std::string::npos);
+  CHECK(said(yaml_rows("discipline", {"{code: KL1, date: 2020-01-01}"})).find("E099") ==
+        std::string::npos);
 }

@@ -48,7 +48,7 @@ registers:
       });
   REQUIRE(read.evidence);
   CHECK(read.evidence->faults == read.diagnostics.errors());
-  check_consistency(schema, *read.evidence, read.diagnostics);
+  check_consistency(schema, *read.evidence, read.sources, read.diagnostics);
   CHECK(read.messages() ==
         R"(E022 d/school.yaml:7:12 [tasks|d/registers/tasks.csv]
 E085 d/registers/discipline.csv:2:20 [MC9|K1] ~MC1

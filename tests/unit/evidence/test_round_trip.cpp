@@ -378,7 +378,7 @@ TEST_CASE("no damage to a dossier is too much for the reader") {
       continue;
     }
     CHECK(read.evidence->faults == read.diagnostics.errors());
-    check_consistency(schema, *read.evidence, read.diagnostics);
+    check_consistency(schema, *read.evidence, read.sources, read.diagnostics);
     // Whatever was made of it is evidence like any other.
     const Read again = read_text(schema, "a.yaml", write_evidence_yaml(schema, *read.evidence));
     REQUIRE(again.evidence);

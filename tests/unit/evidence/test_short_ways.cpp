@@ -130,7 +130,7 @@ std::string told(const EvidenceSchema& schema, Read& read, bool consistency) {
     for (std::size_t id = 0; id < read.evidence->texts.size(); ++id)
       texts.insert(read.evidence->texts[id]);
     for (const std::string_view text : texts) out.append(text) += '\n';
-    if (consistency) check_consistency(schema, *read.evidence, read.diagnostics);
+    if (consistency) check_consistency(schema, *read.evidence, read.sources, read.diagnostics);
   }
   out += read.messages();
   read.diagnostics = before;

@@ -21,7 +21,7 @@ std::size_t count(const std::string& text, Code code) {
   Read read = read_text(schema, "a.yaml", text);
   REQUIRE(read.evidence);
   REQUIRE(!read.diagnostics.has_errors());
-  check_consistency(schema, *read.evidence, read.diagnostics);
+  check_consistency(schema, *read.evidence, read.sources, read.diagnostics);
   const std::vector<Diagnostic>& all = read.diagnostics.all();
   return static_cast<std::size_t>(
       std::count_if(all.begin(), all.end(), [&](const Diagnostic& d) { return d.code == code; }));

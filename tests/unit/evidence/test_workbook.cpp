@@ -16,9 +16,10 @@ namespace {
 struct Made {
   SheetValue kind = SheetValue::text;
   std::string text;
+  SheetFormat format = SheetFormat::plain;
 };
-Made num(std::string text) {
-  return {SheetValue::number, std::move(text)};
+Made num(std::string text, SheetFormat format = SheetFormat::plain) {
+  return {SheetValue::number, std::move(text), format};
 }
 Made say(std::string text) {
   return {SheetValue::text, std::move(text)};
@@ -48,8 +49,8 @@ struct Bench {
     for (std::uint32_t r = 0; r < rows.size(); ++r) {
       for (std::uint32_t c = 0; c < rows[r].size(); ++c) {
         if (rows[r][c].kind == SheetValue::text && rows[r][c].text.empty()) continue;
-        out.cells.push_back(
-            {r, c, rows[r][c].kind, false, book.kept.emplace_back(rows[r][c].text)});
+        out.cells.push_back({r, c, rows[r][c].kind, false, book.kept.emplace_back(rows[r][c].text),
+                             rows[r][c].format});
       }
     }
     return out;
@@ -313,4 +314,75 @@ TEST_CASE("a text that Excel would cut off is not written") {
   Diagnostics diagnostics;
   CHECK(fits_cells(evidence_book(pack, evidence, {}), diagnostics) == (units == 32'767));
   CHECK(diagnostics.errors() == (units == 32'767 ? 0u : 1u));
+}
+
+TEST_CASE("a number format tells slips, and percentages as they are shown") {
+  // clang-format off
+  const auto [field, cell, said, micro] = GENERATE(table<std::string, Made, std::string, std::int64_t>({
+      {"hours", num("45629", SheetFormat::date), "E121 staff!B2", 0},
+      {"born", num("43831", SheetFormat::date), "E121 staff!B2", 0},
+      {"degree", num("43831", SheetFormat::date), "E121 staff!B2", 0},
+      {"hours", num("0.95", SheetFormat::percent), "E053 staff!B2", 0},
+      {"hours", num("12"), "", 12'000'000},
+      {"share", num("0.685", SheetFormat::percent), "", 68'500'000},
+      {"share", num("1", SheetFormat::percent), "", 100'000'000},
+      {"share", num("68.5", SheetFormat::percent), "E051 staff!B2", 0},
+      {"share", num("0.685"), "E116 staff!B2", 0},
+      {"share", num("68.5"), "", 68'500'000},
+  }));
+  // clang-format on
+  CAPTURE(field, cell.text);
+  Bench b;
+  b.sheet("staff", {{say("Cột code"), say("Cột " + field)}, {say("CB01"), cell}});
+  CHECK(b.read() == said);
+  REQUIRE(b.staff().rows == 1);
+  const Cell got = b.cell(field);
+  if (said.empty())
+    CHECK(got == Cell::exactly(micro));
+  else
+    CHECK(got.is_unknown());
+}
+
+TEST_CASE("messages call a column by its heading and a register by its sheet") {
+  Bench b;
+  b.sheet("staff", {{say("Cột code"), say("Cột hours")}, {say("CB01"), say("mười")}});
+  CHECK(b.read() == "E045 staff!B2");
+  REQUIRE(b.diagnostics.all().size() == 1);
+  CHECK(b.diagnostics.all()[0].args[1] == "Cột hours");
+  Bench without;
+  without.book.sheets[0].cells.erase(
+      std::remove_if(without.book.sheets[0].cells.begin(), without.book.sheets[0].cells.end(),
+                     [](const SheetCell& cell) { return cell.row == 1 && cell.column == 1; }),
+      without.book.sheets[0].cells.end());
+  CHECK(without.read() == "E004 Thông tin chung!B2");
+  CHECK(without.diagnostics.all()[0].args[0] == "Mã trường");
+}
+
+TEST_CASE("a sheet like a register that is not there is an error, beside it a sheet of one's own") {
+  const Rows rows = {{say("Cột code"), say("Cột name"), say("Cột degree"), say("Cột from")},
+                     {say("CB01"), say("A"), say("thạc sĩ"), say("1/9/2010")}};
+  Bench b;
+  b.sheet("Danh sách cán bộ", rows);
+  CHECK(b.read() == "E123 Danh sách cán bộ!A1");
+  Bench both;
+  both.sheet("staff", rows);
+  both.sheet("Danh sách cán bộ", rows);
+  CHECK(both.read() == "E110 Danh sách cán bộ!A1");
+}
+
+TEST_CASE("days that a spreadsheet may have exchanged are told") {
+  const auto warned = [](const Rows& days) {
+    Bench b;
+    Rows rows = {{say("Cột code"), say("Cột from")}};
+    for (std::size_t i = 0; i < days.size(); ++i)
+      rows.push_back({say("CB" + std::to_string(i)), days[i][0]});
+    b.sheet("staff", rows);
+    return b.read();
+  };
+  const Made may = num("44322", SheetFormat::date);   // 6/5/2021
+  const Made late = num("44362", SheetFormat::date);  // 15/6/2021
+  CHECK(warned({{may}, {say("15/6/2021")}}) == "E122 staff!B3");
+  CHECK(warned({{may}, {late}, {say("15/6/2021")}}).empty());
+  CHECK(warned({{may}, {say("5/6/2021")}, {say("15/6/2021")}}).empty());
+  CHECK(warned({{may}, {num("2019")}, {say("2020")}}).empty());
 }

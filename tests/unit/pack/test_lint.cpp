@@ -59,6 +59,8 @@ const std::vector<Row> kRows = {
      "{vi: Giảng viên có bằng thạc sĩ, en: @Giảng viên có bằng thạc sĩ}"},
     {Code::lint_level_weaker, {}, "{at_least: 19/20, basis", "{at_least: @17/20, basis"},
     {Code::lint_level_weaker, {}, "{over: 20000.5, basis", "{over: @9999, basis"},
+    {Code::lint_levels_exclude, {}, "{at_least: 19/20, basis", "{under: @9/10, basis"},
+    {Code::lint_levels_exclude, {}, "{at_least: 19/20, basis", "{at_most: @1/2, basis"},
     {Code::lint_out_of_reach, {}, "{at_least: bachelor, basis", "{over: @doctor, basis"},
     {Code::lint_out_of_reach, {}, "{at_least: 19/20, basis", "{over: @100 %, basis"},
     {Code::lint_out_of_reach,

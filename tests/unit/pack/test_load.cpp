@@ -88,3 +88,14 @@ TEST_CASE("a record is named by its key fields") {
   declared.columns[1] = {{2021}, {2021}, {}, {}};
   CHECK(evidence.record_name(schema, figures, 0) == "CT2.02/all/2021");
 }
+
+TEST_CASE("what lies among the groups under another ending is told, not passed over") {
+  PackFiles pack;
+  pack.files.files["p/groups/4b.yml"] = "nonsense: [";
+  pack.files.files["p/groups/README.md"] = "# about";
+  const Loaded loaded = pack.load();
+  CHECK(loaded.pack);
+  REQUIRE(loaded.diagnostics.all().size() == 1);
+  CHECK(loaded.diagnostics.all()[0].code == Code::pack_file_not_read);
+  CHECK(loaded.diagnostics.all()[0].args[0] == "groups/4b.yml");
+}

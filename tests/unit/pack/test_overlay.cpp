@@ -196,3 +196,16 @@ TEST_CASE("overlays are laid on in order, each over what the one before left") {
   CHECK_FALSE(missing.pack);
   CHECK(missing.diagnostics.all().at(0).code == Code::file_not_found);
 }
+
+TEST_CASE("two overlays may name one source alike, not otherwise") {
+  const std::string body = "sources: {law: Toàn văn}\n";
+  const auto with_second = [&](const std::string& second) {
+    PackFiles files = with_overlay(body);
+    files.files.files["p.yaml"] = kHead + second;
+    files.overlays.push_back("p.yaml");
+    return files.load().report();
+  };
+  CHECK(with_second(body).empty());
+  CHECK(with_second("sources: {law: Bản khác}\n") ==
+        "p.yaml:7:11 P017 [law] first_here: o.yaml:7:11\n");
+}
