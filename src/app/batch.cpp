@@ -7,6 +7,7 @@
 #include "app/batch_log.h"
 #include "app/batch_names.h"
 #include "app/batch_order.h"
+#include "app/batch_results.h"
 #include "app/batch_source.h"
 #include "app/transfer.h"
 #include "app/version.h"
@@ -192,7 +193,6 @@ class Batch {
   IoStatus write(std::string_view bytes);
   void collect(Judged& judged);
   void keep_unchanged(std::vector<BatchEntry>& kept, const std::string& part);
-  bool result_is_there(const BatchItem& item) const;
   void keep(const BatchEntry& entry, const BatchChunk& chunk, std::string_view lines);
   Answer<BatchResult> end();
 
@@ -205,6 +205,7 @@ class Batch {
   bool logging_ = false, direct_ = false;
   BatchWork first_;  ///< the chunk that was looked at and is to be judged again
   BatchResult result_;
+  std::vector<std::uint64_t> results_;  ///< prints of the names of the results, of a folder
   std::uint64_t unreadable_ = 0;
   IoStatus written_;
   std::string unwritten_;  ///< the file that could not be written; empty: what `hooks.lines` is
@@ -231,13 +232,16 @@ bool Batch::give(BatchWork& work) {
   if (!written_.ok()) return false;
   const BatchResult before = {{}, result_.dossiers, result_.faulty, result_.unread, {}, {}};
   const std::uint64_t unreadable = unreadable_;
-  for (std::size_t i = 0; i < used; ++i) collect(work.judged[i]);
+  for (std::size_t i = 0; i < used; ++i) {
+    if (!request_.folder.empty()) results_.push_back(fingerprint(work.chunk.items[i].result));
+    collect(work.judged[i]);
+  }
   if (logging_ && !result_.stopped) {
     BatchEntry entry;
     for (const BatchItem& item : work.chunk.items) entry.input = entry.input * 31 + item.print;
     entry.dossiers = used;
     entry.size = lines.size();
-    entry.output = fingerprint(lines);
+    entry.output = request_.folder.empty() ? fingerprint(lines) : work.results;
     entry.faulty = result_.faulty - before.faulty;
     entry.unread = result_.unread - before.unread;
     entry.unreadable = unreadable_ - unreadable;
@@ -283,23 +287,20 @@ void Batch::keep_unchanged(std::vector<BatchEntry>& kept, const std::string& par
       if (!done->read(lines.data() + had, lines.size() - had, got).ok()) got = 0;
       lines.resize(had + got);
     }
-    same = same && lines.size() == kept[i].size && fingerprint(lines) == kept[i].output;
-    for (const BatchItem& item : chunk.items)
-      same = same && (done != nullptr || result_is_there(item));
+    if (done != nullptr)
+      same = same && lines.size() == kept[i].size;
+    else
+      same = same && read_results(context_.files, request_, chunk, lines);
+    same = same && fingerprint(lines) == kept[i].output;
     if (!same) {
       first_.chunk = std::move(chunk);
       kept.resize(i);
       return;
     }
+    if (!request_.folder.empty())
+      for (const BatchItem& item : chunk.items) results_.push_back(fingerprint(item.result));
     keep(kept[i], chunk, lines);
   }
-}
-
-bool Batch::result_is_there(const BatchItem& item) const {
-  const std::string stem = join_path(request_.folder, item.result);
-  for (const std::string& path : result_files(stem, request_.format))
-    if (context_.files.kind(path) == FileKind::file) return true;
-  return false;
 }
 
 void Batch::keep(const BatchEntry& entry, const BatchChunk& chunk, std::string_view lines) {
@@ -346,12 +347,21 @@ Answer<BatchResult> Batch::end() {
   }
   if (result_.dossiers == 0) {
     context_.diagnostics.add(Code::batch_empty, {}, {request_.path}).subject = request_.path;
+    // No dossiers make no lines: those of an earlier run do not stay for them.
+    if (in_part && request_.lines_are_result) {
+      const IoStatus named = lines_->finish(request_.output);
+      if (!named.ok()) return left(cannot_write(request_.output, named));
+    }
     if (in_part) forget_part(context_, request_.output);
     return ExitCode::evidence;
   }
   if (in_part && request_.lines_are_result) {
     const IoStatus named = lines_->finish(request_.output);
     if (!named.ok()) return left(cannot_write(request_.output, named));
+  }
+  if (!request_.folder.empty()) {
+    std::sort(results_.begin(), results_.end());
+    tell_strays(context_, request_, results_);
   }
   if (logging_ && (request_.lines_are_result || !request_.folder.empty()))
     static_cast<void>(context_.files.remove(log_of(request_)));

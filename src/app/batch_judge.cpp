@@ -12,6 +12,7 @@
 #include "evidence/read.h"
 #include "plan/picture.h"
 #include "report/diagnostic_words.h"
+#include "report/letters.h"
 #include "report/numerals.h"
 
 namespace chuan {
@@ -123,6 +124,7 @@ void BatchJudge::judge(BatchWork& work) {
     if (in_files && request_.fail_fast && work.judged.back().exit != ExitCode::done) break;
     if (ahead_[i].bytes.size() > kMostAhead) ahead_[i].bytes = std::string();
   }
+  if (in_files) work.results = fingerprint(lines.view());
   for (std::size_t i = 0; i < places.size() && work.written.ok(); ++i)
     write_result(work, items[i], places[i]);
 }
@@ -193,10 +195,13 @@ BatchJudge::Result BatchJudge::score_at(const BatchItem& item,
                       : made_of(item.name, bytes ? scorer_.score_file(item.name, *bytes)
                                                  : scorer_.score_path(item.name));
   // A file that is no good dossier may be an assessment: looked at again only then.
+  if (result.judged.exit == ExitCode::done || !is_json_name(item.name)) return result;
   std::string kept;
-  if (result.judged.exit != ExitCode::done && is_json_name(item.name) &&
-      is_ours(beginning(disk_, item.name)) && disk_.read(item.name, kMostBytes, kept).ok())
-    if (auto found = stored(item, kept)) return std::move(*found);
+  if (!bytes && is_ours(beginning(disk_, item.name)) &&
+      disk_.read(item.name, kMostBytes, kept).ok())
+    bytes = kept;
+  if (bytes && is_ours(*bytes))
+    if (auto found = stored(item, *bytes)) return std::move(*found);
   return result;
 }
 
@@ -307,9 +312,9 @@ BatchJudge::Result BatchJudge::unread(const std::string& name, const Diagnostics
   const auto first = std::find_if(all.begin(), all.end(), [](const Diagnostic& one) {
     return one.severity == Severity::error;
   });
-  PictureFault fault{name, {}, {}};
+  PictureFault fault{one_line(name), {}, {}};
   if (first != all.end()) {
-    if (first->origin.known()) fault.path = sources.place(first->origin).to_string();
+    if (first->origin.known()) fault.path = one_line(sources.place(first->origin).to_string());
     fault.code = code_id(first->code);
     fault.message = message_words(*first, report_.language);
   }

@@ -25,6 +25,7 @@ struct Judged {
 struct BatchWork {
   BatchChunk chunk;
   RoomyText out;
+  std::uint64_t results = 0;  ///< print of the result files, one behind the other
   std::vector<Judged> judged;
   std::string unwritten;  ///< the result file that could not be written
   IoStatus written;
@@ -33,6 +34,7 @@ struct BatchWork {
   void clear() {
     chunk.clear();
     out.end_at(0);
+    results = 0;
     judged.clear();
     unwritten.clear();
     written = {};

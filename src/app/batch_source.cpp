@@ -203,6 +203,18 @@ void tell_skipped(Context& context, const std::string& folder,
       .subject = folder;
 }
 
+/// Dossiers that lie in the folder of another are not read.
+void tell_beside(Context& context, const std::string& folder, std::vector<std::string> paths) {
+  std::erase(paths, join_path(folder, kSchoolFile));
+  if (paths.empty()) return;
+  std::string names;
+  for (std::size_t i = 0; i < paths.size() && i < kNamesShown; ++i)
+    names += (i == 0 ? "" : ", ") + paths[i];
+  if (paths.size() > kNamesShown) names += ", ...";
+  context.diagnostics.add(Code::school_beside, {}, {folder, std::to_string(paths.size()), names})
+      .subject = folder;
+}
+
 std::uint64_t add_stamp(const FileStamp& stamp, const std::string& path, std::uint64_t seed) {
   const std::array<std::uint64_t, 2> words = {stamp.size,
                                               static_cast<std::uint64_t>(stamp.changed)};
@@ -215,10 +227,14 @@ std::uint64_t add_stamp(const FileStamp& stamp, const std::string& path, std::ui
 std::unique_ptr<BatchSource> batch_paths(Context& context, const std::string& path) {
   const bool folder = context.files.kind(path) == FileKind::directory &&
                       context.files.kind(join_path(path, kSchoolFile)) != FileKind::file;
-  if (!folder) return std::make_unique<Paths>(std::vector<std::string>{path}, IoStatus{});
   std::vector<DirEntry> entries;
-  const IoStatus status = context.files.list(path, entries);
   std::vector<std::string> skipped;
+  if (!folder) {
+    if (context.files.kind(path) == FileKind::directory && context.files.list(path, entries).ok())
+      tell_beside(context, path, dossiers_in(context, path, entries, skipped));
+    return std::make_unique<Paths>(std::vector<std::string>{path}, IoStatus{});
+  }
+  const IoStatus status = context.files.list(path, entries);
   std::vector<std::string> paths = dossiers_in(context, path, entries, skipped);
   tell_skipped(context, path, skipped);
   return std::make_unique<Paths>(std::move(paths), status);

@@ -1,5 +1,6 @@
 #include "app/scorer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/dossier.h"
@@ -47,6 +48,7 @@ struct Scorer::Impl {
   RoomyText* lines = &own;
   std::size_t begin = 0;  ///< in `lines`, of the line at hand
   FindingMemory written;
+  bool there = false;  ///< there is evidence, if only to tell names by
 
   /// True when it can be judged. Places of cells cost time and are wanted only where there is
   /// something to point at: then it is read once more.
@@ -55,7 +57,7 @@ struct Scorer::Impl {
     context.diagnostics = Diagnostics();
     ReadEvidenceOptions reading;
     reading.keep_extents = keep_extents;
-    const bool there = read_evidence(given, reading);
+    there = read_evidence(given, reading);
     const bool able = there && examine(context, options.as_of, workspace, dossier);
     if (there && !keep_extents && context.diagnostics.has_errors()) return read(given, true);
     return able;
@@ -84,6 +86,7 @@ struct Scorer::Impl {
       judge(out);
     } else {
       out.exit = exit_of_failure(context.diagnostics, 0, ExitCode::evidence);
+      if (there) context.diagnostics = without_names();
       lines->append(write_fault_json(given.name, context.diagnostics, context.sources, report));
     }
     out.line = lines->view().substr(begin);
@@ -134,16 +137,24 @@ struct Scorer::Impl {
     return out;
   }
 
+  /// The name of a register or a field.
+  bool is_key(std::string_view text) const {
+    const std::vector<RegisterSchema>& registers = dossier.pack().schema.registers;
+    return std::any_of(registers.begin(), registers.end(), [&](const RegisterSchema& reg) {
+      return reg.name == text || reg.field(text) != kNone16;
+    });
+  }
+
   /// The messages quote cells, and cells may hold names.
   Diagnostics without_names() const {
     PeopleNames names;
     names.learn(dossier.pack(), dossier.evidence, options.language, !options.strict);
-    Diagnostics out;
-    for (Diagnostic diagnostic : context.diagnostics.all()) {
-      for (std::string& arg : diagnostic.args) arg = names.hidden(arg);
-      diagnostic.nearest = names.hidden(diagnostic.nearest);
-      out.add(std::move(diagnostic));
-    }
+    Diagnostics out = context.diagnostics;
+    // Under --redact strict a code tells of a person, too: the place and the column are enough.
+    out.change_texts([&](const std::string& text) {
+      if (!options.strict) return names.hidden(text);
+      return text.empty() || is_key(text) ? text : std::string("...");
+    });
     return out;
   }
 };

@@ -62,6 +62,8 @@ class Members {
   std::string wrong_;
 };
 
+constexpr int kMostLevels = 9;
+
 Tally tally_of(const Members& in, NodeId object) {
   Tally t;
   t.indicators = in.whole(object, "indicators");
@@ -82,7 +84,9 @@ void read_levels(Members& in, Assessment& out) {
   if (levels == kNoNode || in.tree().first_child(levels) == kNoNode) return in.fail("levels");
   for (NodeId at = in.tree().first_child(levels); at != kNoNode; at = in.tree().next(at)) {
     LevelResult level;
-    level.level = static_cast<std::uint8_t>(in.whole(at, "level"));
+    const int number = in.whole(at, "level");
+    if (number < 1 || number > kMostLevels) return in.fail("level");
+    level.level = static_cast<std::uint8_t>(number);
     level.total = tally_of(in, at);
     level.reached = in.yes(at, "reached");
     const NodeId basis = in.find(at, "basis");
@@ -307,12 +311,15 @@ void read_assessment(Members& in, const CompiledPack& pack, StoredAssessment& ou
     read_finding(in, at, pack, a);
   a.levels.back().finding_count = static_cast<std::uint32_t>(a.findings.size());
   if (in.wrong().empty() && !adds_up(pack, a)) in.fail("levels");
-  if (in.micro(root, "faults") < 0) in.fail("faults");
+  constexpr std::int64_t kMostFaults = std::int64_t{1'000'000'000} * kMicro;
+  const std::int64_t faults = in.micro(root, "faults");
+  if (faults < 0 || faults > kMostFaults || faults % kMicro != 0) in.fail("faults");
 
   Evidence& evidence = out.evidence;
   const NodeId school = in.find(root, "school");
   evidence.school_code = in.text(school, "code");
   evidence.school_name = in.text(school, "name");
+  if (evidence.school_code.empty() && evidence.school_name.empty()) in.fail("school");
   evidence.dossier_date = in.day(root, "dossier_date").value_or(*as_of);
   evidence.facts.resize(pack.schema.facts.size());
   evidence.registers.resize(pack.schema.registers.size());

@@ -145,9 +145,12 @@ bool is_same_file(const Context& context, const std::string& a, const std::strin
   };
   if (plain(a) == plain(b)) return true;
   const FileStamp stamp = context.files.stamp(a);
+  const FileStamp other = context.files.stamp(b);
+  if (stamp.number != 0 && other.number != 0)
+    return stamp.device == other.device && stamp.number == other.number;
   // Files in memory have no times, and empty ones may be of one moment.
   const bool told = stamp.changed != 0 && (stamp.kind == FileKind::directory || stamp.size != 0);
-  return told && stamp == context.files.stamp(b);
+  return told && stamp == other;
 }
 
 bool is_read_for(const Context& context, const std::string& input, const std::string& file) {

@@ -44,7 +44,7 @@ void check_options(Call& call) {
   exclude("handback", "out-dir");
   exclude("keep-going", "fail-fast");
   if (given.has("resume") && !given.has("output") && !given.has("out-dir"))
-    diagnostics.add(Code::option_needs_option, {}, {"--resume", "--output"});
+    diagnostics.add(Code::option_needs_option, {}, {"--resume", "-o, --out-dir"});
 }
 
 Answer<BatchRequest> request_of(Call& call) {

@@ -75,7 +75,7 @@ void check_option(const Command& command, const std::string& name, const std::st
   const OptionSpec* option = find_option(command, name);
   if (option == nullptr) return;
   // "--pack --format json": the value was forgotten, and the next option taken for it.
-  if (!option->argument.empty() && value.starts_with("--")) {
+  if (!option->argument.empty() && (value.empty() || value.starts_with("--"))) {
     diagnostics.add(Code::option_needs_value, {},
                     {"--" + name, phrase(option->argument, language)});
     return;

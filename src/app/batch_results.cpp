@@ -1,0 +1,47 @@
+#include "app/batch_results.h"
+
+#include <algorithm>
+
+#include "app/batch_judge.h"
+#include "base/text.h"
+
+namespace chuan {
+
+bool read_results(const FileSystem& files, const BatchRequest& request, const BatchChunk& chunk,
+                  std::string& out) {
+  constexpr std::size_t kMost = 64u << 20;
+  for (const BatchItem& item : chunk.items) {
+    const std::string stem = join_path(request.folder, item.result);
+    const std::vector<std::string> places = result_files(stem, request.format);
+    std::string one;
+    const bool there = std::any_of(places.begin(), places.end(), [&](const std::string& path) {
+      return files.read(path, kMost, one).ok();
+    });
+    if (!there) return false;
+    out += one;
+  }
+  return true;
+}
+
+void tell_strays(Context& context, const BatchRequest& request,
+                 const std::vector<std::uint64_t>& results) {
+  constexpr std::size_t kShown = 3;
+  std::vector<DirEntry> entries;
+  if (!context.files.list(request.folder, entries).ok()) return;
+  std::string names;
+  std::size_t strays = 0;
+  for (const DirEntry& entry : entries) {
+    std::string_view stem = entry.name;
+    if (entry.kind != FileKind::file || stem.starts_with('.')) continue;
+    for (const std::string& ending : result_files("", request.format))
+      if (stem.ends_with(ending) && stem == entry.name) stem.remove_suffix(ending.size());
+    if (std::binary_search(results.begin(), results.end(), fingerprint(stem))) continue;
+    if (++strays <= kShown) names += (names.empty() ? "" : ", ") + entry.name;
+  }
+  if (strays > kShown) names += ", ...";
+  if (strays != 0)
+    context.diagnostics.add(Code::strays_left, {}, {request.folder, std::to_string(strays), names})
+        .subject = request.folder;
+}
+
+}  // namespace chuan
