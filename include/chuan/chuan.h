@@ -5,7 +5,8 @@
 ///   if (result.ok()) use(result.json(), result.levels().front().met);
 ///   for (const auto& message : result.messages()) report(message.text);
 ///
-/// Contract: nothing throws and nothing prints. A Pack is immutable: copies share it, and threads
+/// Contract: nothing prints, and nothing throws but std::bad_alloc. Names of people are told
+/// nowhere, only their codes. A Pack is immutable: copies share it, and threads
 /// may score with one Pack at the same time. A Result owns all it gives. Texts are UTF-8.
 #pragma once
 

@@ -31,7 +31,9 @@ std::vector<Message> messages_of(Context& context) {
     message.severity = machine_name(diagnostic.severity);
     if (diagnostic.origin.known())
       message.place = context.sources.place(diagnostic.origin).to_string();
-    message.text = render_diagnostics(one, context.sources, options);
+    else
+      message.place = diagnostic.subject;
+    message.text = context.names.dotted(render_diagnostics(one, context.sources, options));
     out.push_back(std::move(message));
   }
   return out;

@@ -23,16 +23,10 @@ bool came_later(const PackInfo& a, const PackInfo& b) {
 }
 
 std::optional<PackInfo> successor_of(const PackInfo& pack, const std::vector<ShippedPack>& shelf) {
-  const PackInfo* found = nullptr;
-  for (const ShippedPack& other : shelf) {
-    if (other.info.id == pack.id) continue;
-    if (other.info.replaces == pack.id) return other.info;
-    if (other.info.in_force_from > pack.in_force_from &&
-        (found == nullptr || came_later(other.info, *found)))
-      found = &other.info;
-  }
-  if (found == nullptr) return std::nullopt;
-  return *found;
+  const auto next = std::find_if(shelf.begin(), shelf.end(), [&](const ShippedPack& other) {
+    return other.info.replaces == pack.id && other.info.id != pack.id;
+  });
+  return next == shelf.end() ? std::nullopt : std::optional(next->info);
 }
 
 /// The folder of the newest complete pack in force on the day (on any day when none is given).

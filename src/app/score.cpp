@@ -7,6 +7,7 @@
 #include "app/open_cells.h"
 #include "engine/evaluate.h"
 #include "plan/gap.h"
+#include "report/numerals.h"
 #include "report/people.h"
 
 namespace chuan {
@@ -41,6 +42,33 @@ void merge_people(const CompiledPack& pack, Scored& scored) {
   });
 }
 
+/// On that day the regulation was not, or no longer, in force: it is applied, and told.
+void check_force(Context& context, Dossier& dossier) {
+  const PackInfo& info = dossier.pack().info;
+  if (dossier.as_of >= info.in_force_from && dossier.as_of <= info.in_force_to) return;
+  const Language language = context.language;
+  std::string force = phrase("cli.pack.force_from", language, {day(info.in_force_from, language)});
+  if (info.in_force_to < kDateMax)
+    force = phrase("cli.pack.force", language,
+                   {day(info.in_force_from, language), day(info.in_force_to, language)});
+  context.diagnostics.add(
+      Code::outside_force, {},
+      {day(dossier.as_of, language), info.name.in(language == Language::en ? "en" : "vi"), force});
+  ++dossier.warnings;
+}
+
+/// A pack on disk and overlays are not known to the next command by themselves.
+std::string how_again(const Context& context, const DossierRequest& request) {
+  const auto quoted = [](const std::string& path) {
+    return path.find(' ') == std::string::npos ? path : "\"" + path + "\"";
+  };
+  std::string out;
+  if (context.files.kind(request.pack) == FileKind::directory)
+    out += " --pack " + quoted(request.pack);
+  for (const std::string& overlay : request.overlays) out += " --overlay " + quoted(overlay);
+  return out;
+}
+
 }  // namespace
 
 Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPack open) {
@@ -57,7 +85,9 @@ Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPac
   if (!dossier) return dossier.exit;
   Scored scored;
   scored.dossier = std::move(*dossier);
+  check_force(context, scored.dossier);
   scored.path = request.dossier.source.path;
+  scored.how = how_again(context, request.dossier);
   const CompiledPack& pack = scored.dossier.pack();
   const Evidence& evidence = scored.dossier.evidence;
   const Date as_of = scored.dossier.as_of;
@@ -84,9 +114,9 @@ Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPac
 }
 
 ReportInput Scored::report(std::string tool) const {
-  return {dossier.pack(), dossier.evidence, assessment,      gap,  lapses,
-          explanations,   dossier.digest,   std::move(tool), path, successor,
-          dossier.faults, dossier.warnings, open_cells};
+  return {dossier.pack(), dossier.evidence, assessment,       gap,       lapses,
+          explanations,   dossier.digest,   std::move(tool),  path,      how,
+          successor,      dossier.faults,   dossier.warnings, open_cells};
 }
 
 ExitCode Scored::exit() const {

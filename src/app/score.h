@@ -38,6 +38,8 @@ struct Scored {
   std::vector<Explanation> explanations;
   std::vector<ReportInput::OpenCell> open_cells;
   std::string path;       ///< as the user named it
+  std::string how;        ///< the options that chose the pack, as they are to be given again
+  bool stored = false;    ///< read back from a result: it cannot be judged again
   std::string successor;  ///< its name, in the language of the context
   bool reached = true;    ///< false: below `require_level`
 

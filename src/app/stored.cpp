@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/scorer.h"
 #include "app/stored_assessment.h"
 #include "doc/load_text.h"
 #include "doc/read.h"
@@ -18,6 +19,14 @@ bool is_stored(const Context& context, const DossierSource& source) {
   std::string text;
   return context.files.read(source.path, kMostBytes, text).ok() &&
          says_schema(text, kAssessmentSchema);
+}
+
+/// That of another version is told, and still compared.
+StoredPack with_pack_of(const CompiledPack& pack) {
+  StoredPack out{pack.info.id, pack.info.digest, {}};
+  for (const OverlayInfo& overlay : pack.overlays)
+    out.overlays.push_back({overlay.name, overlay.digest});
+  return out;
 }
 
 Answer<Scored> read_stored(Context& context, const ScoreRequest& request) {
@@ -47,7 +56,19 @@ Answer<Scored> read_stored(Context& context, const ScoreRequest& request) {
   std::string wrong;
   auto stored = stored_assessment(*tree, *open->pack, wrong);
   if (!stored) return refuse(wrong);
+  ScorerOptions run;
+  run.level = request.level == 0 ? stored->assessment.top().level : request.level;
+  run.stage = stored->assessment.stage;
+  run.as_of = request.dossier.as_of;
+  run.strict = request.strict;
+  const MadeWith made = made_otherwise(with_pack_of(*open->pack), &*stored, *open->pack, run);
+  if (!made.theirs.empty()) {
+    context.diagnostics.add(Code::stored_not_comparable, {}, {made.theirs, made.ours}).subject =
+        source.path;
+    return ExitCode::evidence;
+  }
   Scored scored;
+  scored.stored = true;
   scored.path = source.path;
   scored.dossier.open = std::move(*open);
   scored.dossier.evidence = std::move(stored->evidence);

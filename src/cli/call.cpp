@@ -58,6 +58,13 @@ void Call::write_messages() {
                         : render_diagnostics(diagnostics, context.sources, options)));
 }
 
+bool Call::may_replace() {
+  const std::string target = arguments.value("output");
+  if (arguments.has("force") || context.files.kind(target) != FileKind::file) return true;
+  context.diagnostics.add(Code::would_overwrite, {}, {target}).subject = target;
+  return false;
+}
+
 ExitCode Call::finish(std::string_view result, ExitCode exit) {
   if (arguments.has("output")) {
     const ExitCode written = write_file(context, arguments.value("output"), result);
@@ -101,7 +108,12 @@ Answer<DossierSource> Call::dossier(std::size_t positional) {
     context.diagnostics.add(Code::output_is_input, {}, {output});
     return ExitCode::usage;
   }
-  if (source.path != "-") return source;
+  if (source.path != "-") {
+    // A pipe says everything once, and the head of a dossier is looked at first.
+    if (context.files.kind(source.path) == FileKind::other)
+      context.files.read(source.path, kMostInput, source.text.emplace());
+    return source;
+  }
   if (read_input_) {
     context.diagnostics.add(Code::stdin_twice, {});
     return ExitCode::usage;

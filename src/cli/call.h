@@ -52,6 +52,9 @@ struct Call {
   std::string without_names(const std::string& messages) const;
   /// False, with a message, where bytes that are no text would go to a terminal: -o is wanted.
   bool may_write_binary(const std::string& option);
+  /// False, with a message, where -o names a file that is there: a document that somebody may have
+  /// gone on with is not replaced without --force.
+  bool may_replace();
 
   /// A path of the command line, or all of standard input for "-".
   Answer<DossierSource> dossier(std::size_t positional);

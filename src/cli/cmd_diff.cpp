@@ -27,6 +27,25 @@ bool names_second_side(const Arguments& arguments) {
          arguments.has("overlay-b");
 }
 
+/// A result holds the findings of its own level alone: the other side is judged at that level, too.
+bool same_level(Context& context, ScoreRequest first, Scored& before, ScoreRequest second,
+                Scored& after) {
+  const int old_level = before.assessment.top().level, new_level = after.assessment.top().level;
+  if (old_level == new_level) return true;
+  if (before.stored && after.stored) {
+    context.diagnostics
+        .add(Code::stored_not_comparable, {},
+             {"--level " + std::to_string(new_level), "--level " + std::to_string(old_level)})
+        .subject = after.path;
+    return false;
+  }
+  ScoreRequest& request = before.stored ? second : first;
+  request.level = before.stored ? old_level : new_level;
+  Answer<Scored> again = score_or_stored(context, request);
+  if (again) (before.stored ? after : before) = std::move(*again);
+  return static_cast<bool>(again);
+}
+
 ExitCode run(Call& call) {
   if (!names_second_side(call.arguments)) {
     call.context.diagnostics.add(Code::argument_missing, {},
@@ -37,10 +56,12 @@ ExitCode run(Call& call) {
   if (!first) return call.fail(first.exit);
   const Answer<ScoreRequest> second = second_request(call, *first);
   if (!second) return call.fail(second.exit);
-  const Answer<Scored> before = score_or_stored(call.context, *first);
+  Answer<Scored> before = score_or_stored(call.context, *first);
   if (!before) return call.fail(before.exit);
-  const Answer<Scored> after = score_or_stored(call.context, *second);
+  Answer<Scored> after = score_or_stored(call.context, *second);
   if (!after) return call.fail(after.exit);
+  if (!same_level(call.context, *first, *before, *second, *after))
+    return call.fail(ExitCode::evidence);
 
   const ReportInput old_report = before->report(tool_name());
   const ReportInput new_report = after->report(tool_name());

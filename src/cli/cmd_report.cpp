@@ -33,7 +33,7 @@ const DocumentWriter* writer_asked(const Call& call, Diagnostics& diagnostics) {
 
 ExitCode run(Call& call) {
   const DocumentWriter* writer = writer_asked(call, call.context.diagnostics);
-  if (writer == nullptr) return call.fail(ExitCode::usage);
+  if (writer == nullptr || !call.may_replace()) return call.fail(ExitCode::usage);
   const std::string layout_asked =
       call.arguments.has("layout") ? call.arguments.value("layout") : kUsualLayout;
   const Answer<Layout> layout = open_layout(call.context, layout_asked);
@@ -61,6 +61,7 @@ Command report_command() {
   command.options.push_back({"kind", 0, "cli.argument.kind", document_kinds()});
   command.options.push_back({"layout", 0, "cli.argument.layout", {}});
   command.options.push_back(output_option());
+  command.options.push_back({"force", 0, "", {}});
   command.examples = {
       "chuan report samples/ha-noi-2023 --kind tu-danh-gia -o tu-danh-gia.docx",
       "chuan report samples/ha-noi-2023 --kind lo-trinh --layout dang -o lo-trinh.docx"};

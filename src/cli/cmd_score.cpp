@@ -39,11 +39,12 @@ ExitCode write_result(Call& call, const ScoreWriter& writer) {
 ExitCode run(Call& call) {
   const ScoreWriter& writer = writer_for(call.arguments, score_writers());
   if (call.arguments.has("write-result")) return write_result(call, writer);
-  if (call.arguments.has("force")) {
+  if (call.arguments.has("force") && !writer.binary) {
     call.context.diagnostics.add(Code::option_needs_option, {}, {"--force", "--write-result"});
     return call.fail(ExitCode::usage);
   }
-  if (writer.binary && !call.may_write_binary("--format " + std::string(writer.name)))
+  if (writer.binary &&
+      !(call.may_write_binary("--format " + std::string(writer.name)) && call.may_replace()))
     return call.fail(ExitCode::usage);
   const Answer<ScoreRequest> request = call.score_request();
   if (!request) return call.fail(request.exit);

@@ -29,6 +29,18 @@ std::int32_t lever_of(const Indicator& row) {
   return row.levers.empty() ? -1 : 0;
 }
 
+/// Given up: what it was for is assigned to nobody.
+bool is_dropped(const CompiledPack& pack, const Register& tasks, std::uint32_t row) {
+  const std::uint16_t status = pack.schema.tasks.status;
+  if (status >= tasks.columns.size()) return false;
+  const std::uint16_t scale = pack.schema.registers[pack.schema.tasks.reg].fields[status].scale;
+  const Cell cell = tasks.columns[status].cell(row);
+  if (!cell.exact() || scale >= pack.schema.scales.size()) return false;
+  const std::vector<ScaleValue>& values = pack.schema.scales[scale].values;
+  const auto at = static_cast<std::size_t>(cell.lo);
+  return at < values.size() && values[at].id == "dropped";
+}
+
 bool task_serves(const CompiledPack& pack, const Register& tasks, std::uint32_t row,
                  std::uint16_t indicator) {
   const Cell serves = tasks.columns[pack.schema.tasks.serves].cell(row);
@@ -60,7 +72,8 @@ Gap make_gap(const CompiledPack& pack, const Evidence& evidence, const Assessmen
     item.lever = lever_of(row);
     if (tasks != kNone16)
       for (const std::uint32_t task : evidence.registers[tasks].by_key)
-        if (task_serves(pack, evidence.registers[tasks], task, finding.indicator))
+        if (task_serves(pack, evidence.registers[tasks], task, finding.indicator) &&
+            !is_dropped(pack, evidence.registers[tasks], task))
           item.tasks.push_back(task);
     out.items.push_back(std::move(item));
   }

@@ -18,11 +18,21 @@ DiffSide side_of(const ReportInput& input, const Finding& finding) {
   return side;
 }
 
+/// Of a share 26 of 30 is not 13 of 15; other numbers may be written over any bottom, as results
+/// that were read back are.
+bool same_end(ValueKind kind, const Fraction& a, const Fraction& b) {
+  const bool parts =
+      kind == ValueKind::share || kind == ValueKind::documents || kind == ValueKind::each_year;
+  if (parts || a.den == 0 || b.den == 0) return a == b;
+  return a.rational() == b.rational();
+}
+bool same_value(const Value& a, const Value& b) {
+  return a.kind == b.kind && a.exact == b.exact &&
+         (a.exact ? same_end(a.kind, a.at, b.at)
+                  : same_end(a.kind, a.low, b.low) && same_end(a.kind, a.high, b.high));
+}
 bool same_value(const CheckResult* a, const CheckResult* b) {
-  if (a == nullptr || b == nullptr) return a == b;
-  return a->value.kind == b->value.kind && a->value.exact == b->value.exact &&
-         a->value.at == b->value.at &&
-         (a->value.exact || (a->value.low == b->value.low && a->value.high == b->value.high));
+  return a == nullptr || b == nullptr ? a == b : same_value(a->value, b->value);
 }
 
 /// The years of a check, where both sides asked the same.
@@ -34,7 +44,7 @@ bool same_years(const Assessment& before, const CheckResult* a, const Assessment
     if (of_a >= before.years.size() || of_b >= after.years.size()) return true;
     const YearResult &old = before.years[of_a], &now = after.years[of_b];
     if (old.year != now.year) return true;
-    if (old.verdict != now.verdict || !(old.value == now.value)) return false;
+    if (old.verdict != now.verdict || !same_value(old.value, now.value)) return false;
   }
   return true;
 }
@@ -64,6 +74,13 @@ void judge_row(const DiffInput& input, DiffRow& row) {
   row.threshold_changed = !same_threshold(input, row.before, row.after);
 }
 
+bool is_same(const CompiledPack& a, const CompiledPack& b) {
+  return a.info.id == b.info.id && a.info.digest == b.info.digest &&
+         std::equal(
+             a.overlays.begin(), a.overlays.end(), b.overlays.begin(), b.overlays.end(),
+             [](const OverlayInfo& x, const OverlayInfo& y) { return x.digest == y.digest; });
+}
+
 }  // namespace
 
 const LevelResult* level_of(const Assessment& assessment, std::uint8_t level) {
@@ -77,8 +94,7 @@ Diff make_diff(const DiffInput& input) {
   const Assessment& before = input.before.assessment;
   const Assessment& after = input.after.assessment;
   diff.level = std::min(before.top().level, after.top().level);
-  diff.same_pack = input.before.pack.info.id == input.after.pack.info.id &&
-                   input.before.pack.info.digest == input.after.pack.info.digest;
+  diff.same_pack = is_same(input.before.pack, input.after.pack);
   diff.same_day = before.period.as_of == after.period.as_of;
   diff.same_evidence = input.before.evidence_digest == input.after.evidence_digest;
 

@@ -20,6 +20,7 @@ std::string side_words(const ReportInput& input, Language language, const DiffSi
 std::string value_side(const ReportInput& input, Language language, const DiffSide& side) {
   const Wording w{input.pack, language};
   if (side.check == nullptr) return glyph::kDash;
+  if (side.finding->verdict == Verdict::needs_ruling) return reason_words(w, side.check->reason);
   std::string text;
   if (side.check->value.kind == ValueKind::each_year && side.finding->verdict != Verdict::met)
     text = failing_years(w, input.assessment, side.asked, *side.check, Detail::brief);
@@ -38,21 +39,44 @@ void put_side(Page& page, const Wording& w, const ReportInput& input, std::strin
   for (const std::string& line : context_lines(own, input)) page.paragraph(2, 4, line, Ink::warn);
 }
 
-/// How good a verdict is, for the arrow's colour: up is good.
+/// How good a verdict is, for the arrow and its colour. What is not known any more is no better
+/// than what was not met.
 int rank(const Finding* finding) {
   if (finding == nullptr) return 0;
   switch (finding->verdict) {
     case Verdict::met:
-      return 3;
-    case Verdict::not_applicable:
       return 2;
+    case Verdict::not_applicable:
+      return 1;
     case Verdict::needs_ruling:
     case Verdict::no_evidence:
-      return 1;
     case Verdict::not_met:
       return 0;
   }
   return 0;
+}
+
+/// What changed of a value whose words are the same on both sides: years, papers, marks.
+std::string beside_value(const DiffInput& input, Language language, const DiffRow& row) {
+  const Wording w{input.after.pack, language};
+  std::vector<std::string> parts;
+  const CheckResult *a = row.before.check, *b = row.after.check;
+  if (a != nullptr && b != nullptr && a->year_count == b->year_count)
+    for (std::uint32_t i = 0; i < a->year_count; ++i) {
+      const std::size_t x = a->first_year + i, y = b->first_year + i;
+      if (x >= input.before.assessment.years.size() || y >= input.after.assessment.years.size())
+        break;
+      const YearResult& old = input.before.assessment.years[x];
+      const YearResult& now = input.after.assessment.years[y];
+      const std::string was = value_words(w, row.before.asked, old.value);
+      const std::string is = value_words(w, row.after.asked, now.value);
+      if (old.year == now.year && was != is)
+        parts.push_back(std::to_string(now.year) + ": " + was + glyph::kBecomes + is);
+    }
+  const Finding *before = row.before.finding, *after = row.after.finding;
+  if (before != nullptr && after != nullptr && before->undocumented != after->undocumented)
+    parts.push_back(w.say(after->undocumented ? "diff.papers_gone" : "diff.papers_there"));
+  return joined(parts);
 }
 
 void put_row(Page& page, const Wording& w, const DiffInput& input, const DiffRow& row) {
@@ -60,10 +84,12 @@ void put_row(Page& page, const Wording& w, const DiffInput& input, const DiffRow
   const ReportInput& side = has_after ? input.after : input.before;
   const Indicator& indicator = has_after ? *row.after.indicator : *row.before.indicator;
   const Wording own{side.pack, w.language};
-  const bool better = rank(row.after.finding) > rank(row.before.finding);
-  const Ink ink = better ? Ink::good : Ink::bad;
+  const int by = rank(row.after.finding) - rank(row.before.finding);
+  const Ink ink = by > 0 ? Ink::good : (by < 0 ? Ink::bad : Ink::warn);
   Line line;
-  line.put(better ? glyph::kBetter : glyph::kWorse, ink).put(row.id, Ink::bold).pad_to(9);
+  line.put(by > 0 ? glyph::kBetter : (by < 0 ? glyph::kWorse : glyph::kOther), ink)
+      .put(row.id, Ink::bold)
+      .pad_to(9);
   line.put(fit_columns(one_line(own.of(indicator.short_title)), 28));
   line.right(side_words(input.before, w.language, row.before) + glyph::kBecomes +
                  side_words(input.after, w.language, row.after),
@@ -77,6 +103,8 @@ void put_row(Page& page, const Wording& w, const DiffInput& input, const DiffRow
   if (row.before.finding == nullptr || row.after.finding == nullptr) return;
   change("diff.value", value_side(input.before, w.language, row.before),
          value_side(input.after, w.language, row.after));
+  if (const std::string more = beside_value(input, w.language, row); !more.empty())
+    page.paragraph(9, 11, more);
   if (row.threshold_changed)
     change("diff.threshold", threshold_side(input.before, w.language, row.before),
            threshold_side(input.after, w.language, row.after));
@@ -124,10 +152,13 @@ std::string write_diff_text(const DiffInput& input, const ReportOptions& options
     for (const DiffRow& row : diff.rows) {
       if (row.turned || !(row.value_changed || row.threshold_changed)) continue;
       std::string text;
-      if (row.value_changed)
-        text = w.say("diff.change",
-                     {w.say("diff.value"), value_side(input.before, options.language, row.before),
-                      value_side(input.after, options.language, row.after)});
+      if (row.value_changed) {
+        const std::string was = value_side(input.before, options.language, row.before);
+        const std::string is = value_side(input.after, options.language, row.after);
+        text = beside_value(input, options.language, row);
+        const std::string change = w.say("diff.change", {w.say("diff.value"), was, is});
+        if (was != is || text.empty()) text = text.empty() ? change : change + "; " + text;
+      }
       if (row.threshold_changed)
         text += (text.empty() ? "" : "; ") +
                 w.say("diff.change", {w.say("diff.threshold"),

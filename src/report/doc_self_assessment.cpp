@@ -334,8 +334,7 @@ class Maker {
   }
 
   std::string ask_line(const MissingRow& row) const {
-    const std::string what = row.actions.empty() ? row.full_title : row.actions.front().text;
-    return say("paper.ask", {what, row.id, row.title});
+    return say("paper.ask", {row.full_title, row.need, row.have, row.id});
   }
 
   DocumentWork work_;

@@ -222,11 +222,11 @@ std::string basis_note(const DocumentWork& work) {
 TextTable group_table(const DocumentWork& work) {
   const LevelResult& level = work.input.assessment.top();
   TextTable table;
-  table.widths = {33, 15, 12, 20, 20, 16, 14, 17, 20};
+  table.widths = {37, 14, 12, 19, 19, 15, 17, 16, 18};
   table.rows.push_back(head_row(
       {work.say("column.group"), work.say("column.rows"), upper_first(work.say("legend.met")),
        work.say("paper.column.share"), work.say("paper.column.exceeds"),
-       upper_first(work.say("legend.nearly")), upper_first(work.say("legend.not_met")),
+       upper_first(work.say("legend.nearly")), upper_first(work.say("legend.far")),
        upper_first(work.say("legend.no_evidence")), upper_first(work.say("legend.needs_ruling"))}));
   for (std::size_t i = 0; i < level.groups.size() && i < work.w.pack.groups.size(); ++i) {
     const Group& group = work.w.pack.groups[i];

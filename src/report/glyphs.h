@@ -15,6 +15,7 @@ inline constexpr const char* kCheck = "\u2713 ";
 inline constexpr const char* kCross = "\u2717 ";
 inline constexpr const char* kBetter = "\u25b2 ";
 inline constexpr const char* kWorse = "\u25bc ";
+inline constexpr const char* kOther = "\u2022 ";
 inline constexpr const char* kFull = "\u2588";  // cells of a bar
 inline constexpr const char* kHalf = "\u2592";
 inline constexpr const char* kLight = "\u2591";

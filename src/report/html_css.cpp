@@ -47,6 +47,7 @@ nav li{margin:0}
 background:#fbeae8;color:#86201a}
 .state.good{background:#e6f2ea;color:#17563a}
 .bar{display:block;width:100%;height:.8rem;min-width:6rem}
+.bar rect{stroke:#fff;stroke-width:1.5px;vector-effect:non-scaling-stroke}
 .met{fill:var(--met)}.nearly{fill:var(--nearly)}.not{fill:var(--not)}.none{fill:var(--none)}.ask{fill:var(--ask)}.na{fill:var(--na)}
 table{width:100%;border-collapse:collapse;font-size:.94rem}
 caption{text-align:left;color:var(--soft);font-size:.86rem;padding-bottom:.35rem}
@@ -68,7 +69,7 @@ tfoot td,tfoot th{font-weight:600;border-bottom:0;border-top:1px solid var(--rul
 .bars{width:30%}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;font-size:.84rem;color:var(--soft)}
 .legend svg{width:.75rem;height:.75rem;margin-right:.4rem;vertical-align:-.05rem}
-.chip{display:inline-block;font-size:.84rem;font-weight:600;line-height:1.35;padding:.12rem .6rem;border-radius:2px;white-space:nowrap;
+.chip{display:inline-block;font-size:.84rem;font-weight:600;line-height:1.35;padding:.12rem .6rem;border-radius:2px;
 background:#eceef1;color:#3c4550}
 .chip.met{background:#e6f2ea;color:#17563a}
 .chip.nearly{background:#fcf1d9;color:#704600}

@@ -92,14 +92,39 @@ std::string distance_words(const Wording& w, const ReportInput& input, const Gap
   return told_of == 1 ? single : keyed;
 }
 
+/// Where a declared figure is what is not known exactly.
+std::vector<std::string> declared_notes(const Wording& w, const ReportInput& input,
+                                        const Finding& finding, const CheckResult& check) {
+  std::vector<std::string> out;
+  const FigureFields& at = w.pack.schema.figures;
+  const Measure* measure = asked_of(w.pack, w.pack.indicators[finding.indicator], check).measure;
+  if (!check.value.declared || measure == nullptr || at.reg >= input.evidence.registers.size())
+    return out;
+  const Register& figures = input.evidence.registers[at.reg];
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t row = 0; row < figures.rows; ++row) {
+    const Cell of = figures.columns[at.of].cell(row);
+    if (!of.exact() || of.lo != measure->key) continue;
+    for (const std::uint16_t field : {at.part, at.whole, at.value})
+      if (const Cell cell = figures.columns[field].cell(row); !cell.exact() && !cell.is_none()) {
+        open.push_back(row);
+        break;
+      }
+  }
+  if (!open.empty())
+    out.push_back(w.say("note.figure", {short_names(w, record_names(input, at.reg, open), 4)}));
+  return out;
+}
+
 void add_notes(const Wording& w, const ReportInput& input, const Finding& finding,
                std::vector<std::string>& notes) {
   const Explanation* explanation = find_explanation(input, finding.indicator);
   if (explanation == nullptr) return;
   const CheckResult* check = deciding_check(input.assessment, finding);
   if (check != nullptr && !check->value.exact) {
-    std::vector<std::string> texts;
+    std::vector<std::string> texts = declared_notes(w, input, finding, *check);
     for (const ExplainedGroup& group : explanation->groups) {
+      if (!texts.empty() && check->value.declared) break;  // the registers do not count
       if (group.check != check->check || group.reg == kNone16 || group.rows.empty() ||
           group.unknown_reg >= w.pack.schema.registers.size())
         continue;
@@ -114,16 +139,50 @@ void add_notes(const Wording& w, const ReportInput& input, const Finding& findin
       if (std::find(texts.begin(), texts.end(), text) == texts.end())
         texts.push_back(std::move(text));
     }
-    if (texts.size() > 3) texts.resize(3);
+    constexpr std::size_t kShown = 3;
+    if (texts.size() > kShown) {
+      const std::size_t more = texts.size() - kShown;
+      texts.resize(kShown);
+      texts.push_back(w.say("note.more", {std::to_string(more)}));
+    }
     notes.insert(notes.end(), texts.begin(), texts.end());
   }
-  if (!finding.undocumented) return;
+}
+
+/// The papers that are not there, as far as it is known which.
+std::vector<std::string> missing_papers(const Wording& w, const ReportInput& input,
+                                        const Finding& finding) {
+  std::vector<std::string> titles;
+  const Explanation* explanation = find_explanation(input, finding.indicator);
+  if (explanation == nullptr) return titles;
   for (const ExplainedDocument& document : explanation->documents) {
     if (document.row != kNoRow && document.in_force) continue;
     for (const WantedDocument& wanted : w.pack.indicators[finding.indicator].documents)
-      if (wanted.slot == document.slot)
-        notes.push_back(w.say("note.paper", {lower_first(one_line(w.of(wanted.title)))}));
+      if (wanted.slot == document.slot) titles.push_back(lower_first(one_line(w.of(wanted.title))));
   }
+  return titles;
+}
+
+/// What is to be done. Where data or papers are what is missing nothing else may be: levers stand
+/// only behind a value that may turn out too low.
+std::vector<ActionRow> actions_for(const Wording& w, const ReportInput& input, const GapItem& item,
+                                   bool says_something) {
+  const Finding& finding = input.assessment.findings[item.finding];
+  const Indicator& indicator = w.pack.indicators[finding.indicator];
+  std::vector<ActionRow> levers = action_rows(w, indicator, item.lever);
+  if (item.section != GapSection::school_data) return levers;
+  const bool met = finding.verdict == Verdict::met;
+  ActionRow fill;
+  fill.text = w.say(met ? "roadmap.papers" : "roadmap.data");
+  if (met)
+    if (const std::string papers = joined(missing_papers(w, input, finding)); !papers.empty())
+      fill.text += ": " + papers;
+  fill.owner = owner_words(w, Owner::school);
+  fill.first = true;
+  if (met || !says_something) return {fill};
+  for (ActionRow& lever : levers) lever.first = false;
+  levers.insert(levers.begin(), std::move(fill));
+  return levers;
 }
 
 MissingRow missing_row(const Wording& w, const ReportInput& input, const GapItem& item) {
@@ -145,7 +204,8 @@ MissingRow missing_row(const Wording& w, const ReportInput& input, const GapItem
   row.distance_brief = distance_words(w, input, item, finding, Detail::brief);
   row.reason = reason_words(w, finding.reason);
   row.owner = owner_words(w, item.owner);
-  row.actions = action_rows(w, indicator, item.lever);
+  row.actions =
+      actions_for(w, input, item, check != nullptr && !says_nothing(w, asked, check->value));
   row.tasks = task_rows(w, input.evidence, item.tasks);
   add_notes(w, input, finding, row.notes);
   return row;

@@ -1,7 +1,9 @@
 #include "report/model.h"
 
 #include <algorithm>
+
 #include <array>
+#include "base/text.h"
 
 #include "report/letters.h"
 #include "report/machine_names.h"
@@ -11,6 +13,11 @@
 
 namespace chuan {
 namespace {
+
+std::string quoted_path(const std::string& path) {
+  const std::string clean = one_line(path);
+  return clean.find(' ') == std::string::npos ? clean : "\"" + clean + "\"";
+}
 
 std::string number(int n) {
   return std::to_string(n);
@@ -75,7 +82,8 @@ std::vector<std::string> notes(const Wording& w, const ReportInput& input) {
   if (!input.open_cells.empty())
     data += w.say("note.open_cells", {cells, open_cells_words(w, input)});
   lines.push_back(data + ".");
-  if (input.faults != 0) lines.push_back(w.say("note.faulty", {one_line(input.path)}));
+  if (input.faults != 0)
+    lines.push_back(w.say("note.faulty", {quoted_path(input.path) + input.how}));
   const LevelResult& level = input.assessment.top();
   const int provisional = level.rows_by_basis[static_cast<std::size_t>(Basis::provisional)];
   if (provisional != 0)
@@ -85,11 +93,6 @@ std::vector<std::string> notes(const Wording& w, const ReportInput& input) {
     lines.push_back(w.say("note.successor", {one_line(input.successor)}));
   lines.push_back(w.say("note.not_recognition"));
   return lines;
-}
-
-std::string quoted_path(const std::string& path) {
-  const std::string clean = one_line(path);
-  return clean.find(' ') == std::string::npos ? clean : "\"" + clean + "\"";
 }
 
 }  // namespace
@@ -123,7 +126,8 @@ std::string school_line(const ReportInput& input) {
   std::string line = one_line(input.evidence.school_name.empty() ? input.evidence.school_code
                                                                  : input.evidence.school_name);
   const std::string province = one_line(input.evidence.province);
-  if (!province.empty() && line.find(province) == std::string::npos) line += ", " + province;
+  if (!province.empty() && fold_key(line).find(fold_key(province)) == std::string::npos)
+    line += ", " + province;
   return line;
 }
 
@@ -285,7 +289,7 @@ ReportModel make_report(const ReportInput& input, const ReportOptions& options) 
   if (!input.path.empty() && !w.pack.indicators.empty()) {
     const std::string id = model.missing.empty() ? w.pack.indicators.front().id
                                                  : model.missing.front().rows.front().id;
-    const std::string path = quoted_path(input.path);
+    const std::string path = quoted_path(input.path) + input.how;
     model.see_also =
         model.missing.empty() ? w.say("see.why", {path, id}) : w.say("see.why_gap", {path, id});
   }

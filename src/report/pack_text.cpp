@@ -26,6 +26,14 @@ std::string bases_words(const PackRow& row) {
   return text;
 }
 
+void put_overlays(Page& page, const Wording& w) {
+  for (const OverlayInfo& overlay : w.pack.overlays)
+    page.paragraph(0, 2,
+                   w.say("context.overlay", {one_line(overlay.name), one_line(overlay.date),
+                                             one_line(overlay.reason)}),
+                   Ink::warn);
+}
+
 void put_pack_head(Page& page, const Wording& w) {
   const PackInfo& info = w.pack.info;
   page.paragraph(0, 2, one_line(w.of(info.name)), Ink::bold);
@@ -38,11 +46,12 @@ void put_pack_head(Page& page, const Wording& w) {
   }
   if (info.status == PackStatus::incomplete)
     page.paragraph(0, 2, w.say("pack.incomplete", {one_line(w.of(info.status_reason))}), Ink::warn);
-  for (const OverlayInfo& overlay : w.pack.overlays)
-    page.paragraph(0, 2,
-                   w.say("context.overlay", {one_line(overlay.name), one_line(overlay.date),
-                                             one_line(overlay.reason)}),
-                   Ink::warn);
+  put_overlays(page, w);
+  std::string window = w.say(
+      "pack.window", {std::to_string(info.window_years), std::to_string(info.calendar_years)});
+  if (info.settle != Duration{})
+    window += w.say("pack.window_settle", {length(info.settle, w.language)});
+  page.paragraph(0, 2, window);
   page.paragraph(0, 2,
                  w.say("pack.rows", {std::to_string(w.pack.indicators.size()), basis_split(w)}));
   page.paragraph(0, 2, info.digest, Ink::faint);
@@ -131,6 +140,8 @@ void put_measure(Page& page, const Wording& w, const Check& check, const Measure
   for (const std::string& condition : measure_conditions(w, measure, true))
     conditions += (conditions.empty() ? "" : "; ") + condition;
   put_field(page, w, "pack.field.conditions", conditions);
+  for (const std::string& set : set_definitions(w, measure))
+    put_field(page, w, "pack.field.set", set);
   if (measure.when_empty != WhenEmpty::unknown)
     put_field(
         page, w, "pack.field.empty",
@@ -138,10 +149,14 @@ void put_measure(Page& page, const Wording& w, const Check& check, const Measure
   if (measure.settle)
     put_field(page, w, "pack.field.settle",
               w.say("pack.settle", {length(*measure.settle, w.language)}));
-  if (check.nearly.never) put_field(page, w, "pack.field.nearly", w.say("pack.nearly.never"));
-  if (check.nearly.given)
-    put_field(page, w, "pack.field.nearly",
-              w.say("pack.nearly.within", {to_string(check.nearly.within)}));
+  if (check.nearly.never) {
+    put_field(page, w, "pack.field.nearly", w.say("pack.nearly.never"));
+  } else if (check.nearly.given) {
+    const bool part = measure.kind == MeasureKind::share || measure.kind == MeasureKind::ratio;
+    const std::string within =
+        part ? percent(check.nearly.within, w.language) : decimal(check.nearly.within, w.language);
+    put_field(page, w, "pack.field.nearly", w.say("pack.nearly.within", {within}));
+  }
 }
 
 }  // namespace
@@ -154,6 +169,7 @@ std::string write_indicator_text(const Wording& w, const Indicator& indicator,
   const Bilingual& other = indicator.title;
   const std::string& translated = w.language == Language::en ? other.vi : other.en;
   if (translated != w.of(indicator.title)) page.paragraph(8, 8, translated, Ink::faint);
+  put_overlays(page, w);
   page.gap();
   put_field(page, w, "pack.field.pack",
             one_line(w.of(w.pack.info.name)) + ", " + w.pack.info.id + " " + w.pack.info.version);

@@ -1,5 +1,6 @@
 // The roadmap and the list of documents as sheets.
 #include "base/cell_name.h"
+#include "base/text.h"
 #include "report/document_writers.h"
 #include "report/evidence_list.h"
 #include "report/letters.h"
@@ -9,6 +10,12 @@
 
 namespace chuan {
 namespace {
+
+/// "Box 3"; a box that is called so itself keeps its name.
+std::string box_title(const Wording& w, const std::string& name) {
+  const std::string box = w.say("paper.column.box");
+  return fold_key(name).starts_with(fold_key(box)) ? name : box + " " + name;
+}
 
 CellOut money_cell(const RoadmapRow& row) {
   if (!row.cost.exact()) return cell_text(row.money);
@@ -130,8 +137,7 @@ std::optional<std::string> write_evidence_xlsx(const ReportInput& input,
   sheets.push_back(by_code.finish());
   DocumentSheet by_box(w, input, options, list, w.say("sheet.by_box"));
   for (const EvidenceBox& box : list.boxes) {
-    by_box.group(box.name.empty() ? w.say("sheet.no_box")
-                                  : w.say("paper.column.box") + " " + box.name);
+    by_box.group(box.name.empty() ? w.say("sheet.no_box") : box_title(w, box.name));
     for (const std::size_t i : box.documents) by_box.add(i);
   }
   sheets.push_back(by_box.finish());

@@ -1,5 +1,6 @@
 #include "report/predicate_words.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "report/letters.h"
@@ -88,12 +89,21 @@ std::string range_words(const Wording& w, const Predicate& p, bool yes) {
   return w.say("pred.between" + side, {title, text(p.lo), text(p.hi)});
 }
 
+/// In words, "A and B or C" says nothing: what holds several by "or" stands in brackets.
+std::string inside_all(const Wording& w, PredId pred) {
+  std::string words = holds(w, pred);
+  const Predicate* p = at(w, pred);
+  const bool several = p != nullptr && p->op == PredOp::any && p->child_count > 1;
+  return several && !words.empty() ? "(" + words + ")" : words;
+}
+
 std::vector<std::string> children_words(const Wording& w, const Predicate& p) {
   std::vector<std::string> parts;
   for (std::uint32_t i = 0; i < p.child_count; ++i) {
     const std::size_t child = p.first_child + i;
     if (child >= w.pack.children.size()) continue;
-    if (std::string part = holds(w, w.pack.children[child]); !part.empty())
+    const PredId id = w.pack.children[child];
+    if (std::string part = p.op == PredOp::all ? inside_all(w, id) : holds(w, id); !part.empty())
       parts.push_back(std::move(part));
   }
   return parts;
@@ -237,7 +247,7 @@ std::vector<std::string> measure_conditions(const Wording& w, const Measure& mea
     const Predicate* p = at(w, id);
     if (p == nullptr || (p->op == PredOp::set && p->set == measure.of_set)) return;
     if (p->op == PredOp::employed && !stay) return;
-    if (std::string words = holds(w, id); !words.empty()) out.push_back(std::move(words));
+    if (std::string words = inside_all(w, id); !words.empty()) out.push_back(std::move(words));
   };
   const Predicate* members = at(w, measure.members);
   if (members == nullptr) return out;
@@ -308,6 +318,46 @@ std::string measure_words(const Wording& w, const Measure& measure) {
     text = measure.need == 0 ? w.say("measure.each_year", {text})
                              : w.say("measure.some_years", {text, std::to_string(measure.need)});
   return text;
+}
+
+namespace {
+
+/// Sets in the order in which they are named, those that a set's own filters name after it.
+void collect_sets(const Wording& w, PredId id, std::vector<PredId>& out) {
+  const Predicate* p = at(w, id);
+  if (p == nullptr) return;
+  if (p->op == PredOp::set) {
+    if (std::find_if(out.begin(), out.end(), [&](PredId other) {
+          return w.pack.predicates[other].set == p->set;
+        }) != out.end())
+      return;
+    out.push_back(id);
+  }
+  for (std::uint32_t i = 0; i < p->child_count; ++i)
+    if (p->first_child + i < w.pack.children.size())
+      collect_sets(w, w.pack.children[p->first_child + i], out);
+  if (p->op == PredOp::related || p->op == PredOp::year_row) collect_sets(w, p->where, out);
+}
+
+}  // namespace
+
+std::vector<std::string> set_definitions(const Wording& w, const Measure& measure) {
+  std::vector<PredId> sets;
+  const auto add = [&](const Measure& one) {
+    collect_sets(w, one.members, sets);
+    collect_sets(w, one.passing, sets);
+  };
+  add(measure);
+  if (measure.kind == MeasureKind::ratio)
+    for (const std::uint32_t part : {measure.top, measure.bottom})
+      if (part < w.pack.parts.size()) add(w.pack.parts[part]);
+  std::vector<std::string> out;
+  for (const PredId id : sets) {
+    const Predicate& set = w.pack.predicates[id];
+    const std::string words = holds(w, w.pack.children[set.first_child]);
+    if (!words.empty()) out.push_back(set_title(w, set.set) + ": " + words);
+  }
+  return out;
 }
 
 std::string measure_sentence(const Wording& w, const Measure& measure) {

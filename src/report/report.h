@@ -35,6 +35,7 @@ struct ReportInput {
   std::string evidence_digest = {};            ///< empty: not asked for
   std::string tool = {};                       ///< "chuan 0.1.0"
   std::string path = {};       ///< the dossier as the user named it, for "see also" lines
+  std::string how = {};        ///< ... and what chose the pack: " --pack rules/tt17"
   std::string successor = {};  ///< name of a pack that replaces this one; empty when none
   std::size_t faults = 0, warnings = 0;
   /// Unknown cells that decide something: register, field, row; in key order.

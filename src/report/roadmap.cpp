@@ -86,7 +86,7 @@ class Maker {
       const Finding& finding = input_.assessment.findings[item.finding];
       if (finding.holds_from && serves(out, finding.indicator)) out.note = holds_from(finding);
     }
-    ++out_.tasks;
+    if (out.state != TaskState::dropped) ++out_.tasks;
     out_.rows.push_back(std::move(out));
   }
 

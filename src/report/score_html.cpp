@@ -17,7 +17,7 @@ struct BarPart {
 };
 constexpr BarPart kBar[] = {{"met", "legend.met", &Tally::met},
                             {"nearly", "legend.nearly", &Tally::nearly},
-                            {"not", "legend.not_met", nullptr},
+                            {"not", "legend.far", nullptr},
                             {"none", "legend.no_evidence", &Tally::no_evidence},
                             {"ask", "legend.needs_ruling", &Tally::needs_ruling},
                             {"na", "legend.not_applicable", &Tally::not_applicable}};

@@ -9,7 +9,7 @@ namespace {
 void put_groups(std::string& out, const Wording& w, const ReportModel& model) {
   const auto n = [](int value) { return std::to_string(value); };
   out += md_row({w.say("column.group"), upper_first(w.say("legend.met")),
-                 upper_first(w.say("legend.nearly")), upper_first(w.say("legend.not_met")),
+                 upper_first(w.say("legend.nearly")), upper_first(w.say("legend.far")),
                  upper_first(w.say("legend.no_evidence")),
                  upper_first(w.say("legend.needs_ruling")), w.say("column.rows")});
   out += md_rule("lrrrrrr");

@@ -26,7 +26,7 @@ import docx_order
 KINDS = ["tu-danh-gia", "phieu-chi-tieu", "minh-chung", "lo-trinh"]
 W = docx_order.W
 INDICATOR = re.compile(r"CT\d\.\d\d")
-HOSTILE = ["<w:t>x</w:t>", "]]>", "&amp;<!--", "\"'></w:p>", "\u202eevil\u202c", "{{0}} {0}", "\ufffe"]
+HOSTILE = ["<w:t>x</w:t>", "]]>", "&amp;<!--", "\"'></w:p>", "\u202eevil\u202c", "{{0}} {0}", "\ufdd0"]
 ENVIRONMENTS = [{"LC_ALL": "vi_VN.UTF-8", "TZ": "Asia/Ho_Chi_Minh"}, {"LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati"},
                 {"LC_ALL": "C", "TZ": "America/Los_Angeles", "COLUMNS": "40"}]
 failures = []
@@ -46,7 +46,7 @@ def run(chuan, *words, cwd, environment=None, wanted=(0, 3)):
 
 
 def report(chuan, path, kind, target, *more, **keywords):
-    run(chuan, "report", path, "--kind", kind, "-o", target, *more, **keywords)
+    run(chuan, "report", path, "--kind", kind, "-o", target, "--force", *more, **keywords)
     return Path(target).read_bytes() if Path(target).exists() else b""
 
 

@@ -89,6 +89,8 @@ class Runs:
         words = [str(word) for word in words]
         if out:
             words += ["-o", str(self.work / out)]
+            if words[0] in ("report", "score") and out.endswith((".docx", ".xlsx")):
+                words.append("--force")
         done = subprocess.run([self.chuan, *words], cwd=self.work, capture_output=True, check=False)
         self.count += 1
         told = " ".join(words)

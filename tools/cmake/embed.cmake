@@ -2,14 +2,14 @@
 # and a table of names. Works for cross builds too, and costs no compile time. Packs are embedded a
 # second time as images/ID, compiled (src/pack/image.h); a cross build, which cannot run what it
 # builds, goes without.
-file(GLOB_RECURSE embedded RELATIVE ${CMAKE_SOURCE_DIR}/rules CONFIGURE_DEPENDS
-     ${CMAKE_SOURCE_DIR}/rules/*.yaml ${CMAKE_SOURCE_DIR}/rules/*.json ${CMAKE_SOURCE_DIR}/rules/*.md
-     ${CMAKE_SOURCE_DIR}/rules/*.txt)
+file(GLOB_RECURSE embedded RELATIVE ${PROJECT_SOURCE_DIR}/rules CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/rules/*.yaml ${PROJECT_SOURCE_DIR}/rules/*.json ${PROJECT_SOURCE_DIR}/rules/*.md
+     ${PROJECT_SOURCE_DIR}/rules/*.txt)
 list(FILTER embedded EXCLUDE REGEX "/cases/")
 list(SORT embedded)
-list(TRANSFORM embedded PREPEND ${CMAKE_SOURCE_DIR}/rules/ OUTPUT_VARIABLE embedded_paths)
+list(TRANSFORM embedded PREPEND ${PROJECT_SOURCE_DIR}/rules/ OUTPUT_VARIABLE embedded_paths)
 if(NOT CMAKE_CROSSCOMPILING)
-  add_executable(pack_image EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tools/pack_image.cpp)
+  add_executable(pack_image EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/tools/pack_image.cpp)
   target_link_libraries(pack_image PRIVATE chuan_pack chuan_options)
   set(packs ${embedded})
   list(FILTER packs INCLUDE REGEX "^[^/]+/pack.yaml$")
@@ -17,9 +17,9 @@ if(NOT CMAKE_CROSSCOMPILING)
     get_filename_component(id ${name} DIRECTORY)
     set(files ${embedded_paths})
     list(FILTER files INCLUDE REGEX "/rules/${id}/.*\\.yaml$")
-    set(image ${CMAKE_BINARY_DIR}/${id}.image)
+    set(image ${PROJECT_BINARY_DIR}/${id}.image)
     add_custom_command(OUTPUT ${image} DEPENDS pack_image ${files} VERBATIM
-                       COMMAND pack_image ${CMAKE_SOURCE_DIR}/rules/${id} ${image})
+                       COMMAND pack_image ${PROJECT_SOURCE_DIR}/rules/${id} ${image})
     list(APPEND embedded images/${id})
     list(APPEND embedded_paths ${image})
   endforeach()
@@ -37,8 +37,8 @@ foreach(name path IN ZIP_LISTS embedded embedded_paths)
   math(EXPR number "${number} + 1")
 endforeach()
 string(APPEND asm ".section .note.GNU-stack,\"\",%progbits\n")
-file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded.S CONTENT "${asm}" @ONLY)
-file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/embedded.cpp CONTENT
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/embedded.S CONTENT "${asm}" @ONLY)
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/embedded.cpp CONTENT
 "#include \"app/embedded.h\"
 extern \"C\" {
 ${externs}}
@@ -50,6 +50,6 @@ ${table}    {nullptr, nullptr, nullptr}};
 const EmbeddedFile* embedded_files() { return kFiles; }
 }  // namespace chuan
 " @ONLY)
-set_source_files_properties(${CMAKE_BINARY_DIR}/embedded.S PROPERTIES OBJECT_DEPENDS "${embedded_paths}")
-add_library(chuan_embedded STATIC ${CMAKE_BINARY_DIR}/embedded.S ${CMAKE_BINARY_DIR}/embedded.cpp)
-target_include_directories(chuan_embedded PUBLIC ${CMAKE_SOURCE_DIR}/src)
+set_source_files_properties(${PROJECT_BINARY_DIR}/embedded.S PROPERTIES OBJECT_DEPENDS "${embedded_paths}")
+add_library(chuan_embedded STATIC ${PROJECT_BINARY_DIR}/embedded.S ${PROJECT_BINARY_DIR}/embedded.cpp)
+target_include_directories(chuan_embedded PUBLIC ${PROJECT_SOURCE_DIR}/src)

@@ -124,7 +124,7 @@ TEST_CASE("no pack in force on the day is said, with the packs there are") {
   CHECK(last_code(world) == "U012");
 }
 
-TEST_CASE("a pack has a successor: the one that replaces it, or a newer one") {
+TEST_CASE("a pack has a successor: the one that replaces it, not whichever is newer") {
   World world;
   const Answer<OpenPack> old_pack = open(world, "qd11-2021");
   REQUIRE(old_pack);
@@ -132,8 +132,7 @@ TEST_CASE("a pack has a successor: the one that replaces it, or a newer one") {
   CHECK(old_pack->successor->id == "qd396-2026");
   const Answer<OpenPack> mini = open(world, "packs/mini");  // in force from 2020
   REQUIRE(mini);
-  REQUIRE(mini->successor);
-  CHECK(mini->successor->id == "qd11-2021");
+  CHECK_FALSE(mini->successor);
 }
 
 TEST_CASE("an overlay that is not there cannot be read") {

@@ -192,19 +192,13 @@ void World::count() {
 }
 
 ReportInput World::input() const {
-  return {pack,
-          evidence,
-          assessment,
-          gap,
-          lapses,
-          explanations,
-          "sha256:ee",
-          "chuan test",
-          "thu",
-          "",
-          0,
-          0,
-          {{kStaff, kStaffFits, 9}}};
+  return {pack,        evidence,
+          assessment,  gap,
+          lapses,      explanations,
+          "sha256:ee", "chuan test",
+          "thu",       "",
+          "",          0,
+          0,           {{kStaff, kStaffFits, 9}}};
 }
 
 WhyInput World::why(const ReportInput& report, std::uint16_t indicator) const {
