@@ -222,11 +222,11 @@ std::string basis_note(const DocumentWork& work) {
 TextTable group_table(const DocumentWork& work) {
   const LevelResult& level = work.input.assessment.top();
   TextTable table;
-  table.widths = {37, 14, 12, 19, 19, 15, 17, 16, 18};
+  table.widths = {38, 16, 14, 20, 15, 15, 15, 17, 17};
   table.rows.push_back(head_row(
       {work.say("column.group"), work.say("column.rows"), upper_first(work.say("legend.met")),
        work.say("paper.column.share"), work.say("paper.column.exceeds"),
-       upper_first(work.say("legend.nearly")), upper_first(work.say("legend.far")),
+       upper_first(work.say("legend.nearly")), work.say("paper.column.far"),
        upper_first(work.say("legend.no_evidence")), upper_first(work.say("legend.needs_ruling"))}));
   for (std::size_t i = 0; i < level.groups.size() && i < work.w.pack.groups.size(); ++i) {
     const Group& group = work.w.pack.groups[i];

@@ -3,6 +3,7 @@
 #include "report/glyphs.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
+#include "report/measure_parts.h"
 #include "report/model.h"
 #include "report/numerals.h"
 #include "report/why_parts.h"
@@ -116,11 +117,26 @@ std::vector<std::string> declared_notes(const Wording& w, const ReportInput& inp
   return out;
 }
 
+/// The registers that a measure asks and nobody has kept.
+std::string absent_registers(const Wording& w, const ReportInput& input, const Measure& measure) {
+  std::vector<std::string> titles;
+  for (const std::uint16_t reg : registers_of(w.pack, measure))
+    if (reg < input.evidence.registers.size() && !input.evidence.registers[reg].known())
+      titles.push_back(one_line(w.of(w.pack.schema.registers[reg].title)));
+  return joined(titles);
+}
+
 void add_notes(const Wording& w, const ReportInput& input, const Finding& finding,
                std::vector<std::string>& notes) {
+  const CheckResult* check = deciding_check(input.assessment, finding);
+  if (check != nullptr && finding.verdict == Verdict::no_evidence) {
+    const Measure* measure = asked_of(w.pack, w.pack.indicators[finding.indicator], *check).measure;
+    if (measure != nullptr && !check->value.declared)
+      if (const std::string absent = absent_registers(w, input, *measure); !absent.empty())
+        notes.push_back(w.say("note.absent", {absent}));
+  }
   const Explanation* explanation = find_explanation(input, finding.indicator);
   if (explanation == nullptr) return;
-  const CheckResult* check = deciding_check(input.assessment, finding);
   if (check != nullptr && !check->value.exact) {
     std::vector<std::string> texts = declared_notes(w, input, finding, *check);
     for (const ExplainedGroup& group : explanation->groups) {
@@ -166,7 +182,7 @@ std::vector<std::string> missing_papers(const Wording& w, const ReportInput& inp
 /// What is to be done. Where data or papers are what is missing nothing else may be: levers stand
 /// only behind a value that may turn out too low.
 std::vector<ActionRow> actions_for(const Wording& w, const ReportInput& input, const GapItem& item,
-                                   bool says_something) {
+                                   bool says_something, std::vector<std::string>& notes) {
   const Finding& finding = input.assessment.findings[item.finding];
   const Indicator& indicator = w.pack.indicators[finding.indicator];
   std::vector<ActionRow> levers = action_rows(w, indicator, item.lever);
@@ -174,9 +190,10 @@ std::vector<ActionRow> actions_for(const Wording& w, const ReportInput& input, c
   const bool met = finding.verdict == Verdict::met;
   ActionRow fill;
   fill.text = w.say(met ? "roadmap.papers" : "roadmap.data");
-  if (met)
-    if (const std::string papers = joined(missing_papers(w, input, finding)); !papers.empty())
-      fill.text += ": " + papers;
+  std::string what = met ? joined(missing_papers(w, input, finding)) : std::string();
+  for (std::size_t i = 0; !met && i < notes.size(); ++i) what += (i == 0 ? "" : "; ") + notes[i];
+  if (!what.empty()) fill.text += ": " + what;
+  notes.clear();
   fill.owner = owner_words(w, Owner::school);
   fill.first = true;
   if (met || !says_something) return {fill};
@@ -204,10 +221,10 @@ MissingRow missing_row(const Wording& w, const ReportInput& input, const GapItem
   row.distance_brief = distance_words(w, input, item, finding, Detail::brief);
   row.reason = reason_words(w, finding.reason);
   row.owner = owner_words(w, item.owner);
-  row.actions =
-      actions_for(w, input, item, check != nullptr && !says_nothing(w, asked, check->value));
-  row.tasks = task_rows(w, input.evidence, item.tasks);
   add_notes(w, input, finding, row.notes);
+  row.actions = actions_for(w, input, item,
+                            check != nullptr && !says_nothing(w, asked, check->value), row.notes);
+  row.tasks = task_rows(w, input.evidence, item.tasks);
   return row;
 }
 

@@ -4,6 +4,7 @@
 #include "report/glyphs.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
+#include "report/measure_parts.h"
 #include "report/model.h"
 #include "report/numerals.h"
 #include "report/pack_rows.h"

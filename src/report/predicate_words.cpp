@@ -1,6 +1,5 @@
 #include "report/predicate_words.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "report/letters.h"
@@ -318,46 +317,6 @@ std::string measure_words(const Wording& w, const Measure& measure) {
     text = measure.need == 0 ? w.say("measure.each_year", {text})
                              : w.say("measure.some_years", {text, std::to_string(measure.need)});
   return text;
-}
-
-namespace {
-
-/// Sets in the order in which they are named, those that a set's own filters name after it.
-void collect_sets(const Wording& w, PredId id, std::vector<PredId>& out) {
-  const Predicate* p = at(w, id);
-  if (p == nullptr) return;
-  if (p->op == PredOp::set) {
-    if (std::find_if(out.begin(), out.end(), [&](PredId other) {
-          return w.pack.predicates[other].set == p->set;
-        }) != out.end())
-      return;
-    out.push_back(id);
-  }
-  for (std::uint32_t i = 0; i < p->child_count; ++i)
-    if (p->first_child + i < w.pack.children.size())
-      collect_sets(w, w.pack.children[p->first_child + i], out);
-  if (p->op == PredOp::related || p->op == PredOp::year_row) collect_sets(w, p->where, out);
-}
-
-}  // namespace
-
-std::vector<std::string> set_definitions(const Wording& w, const Measure& measure) {
-  std::vector<PredId> sets;
-  const auto add = [&](const Measure& one) {
-    collect_sets(w, one.members, sets);
-    collect_sets(w, one.passing, sets);
-  };
-  add(measure);
-  if (measure.kind == MeasureKind::ratio)
-    for (const std::uint32_t part : {measure.top, measure.bottom})
-      if (part < w.pack.parts.size()) add(w.pack.parts[part]);
-  std::vector<std::string> out;
-  for (const PredId id : sets) {
-    const Predicate& set = w.pack.predicates[id];
-    const std::string words = holds(w, w.pack.children[set.first_child]);
-    if (!words.empty()) out.push_back(set_title(w, set.set) + ": " + words);
-  }
-  return out;
 }
 
 std::string measure_sentence(const Wording& w, const Measure& measure) {

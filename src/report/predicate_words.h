@@ -29,8 +29,6 @@ std::vector<std::string> measure_conditions(const Wording& w, const Measure& mea
 /// What a measure counts, as one phrase: "share of lecturers: degree at least master".
 std::string measure_words(const Wording& w, const Measure& measure);
 /// The same with its conditions: all that decides who is counted.
-/// What the named sets that a measure asks of are: "lecturers: position is lecturer", one each.
-std::vector<std::string> set_definitions(const Wording& w, const Measure& measure);
 std::string measure_sentence(const Wording& w, const Measure& measure);
 /// The set or register a measure is about: "lecturers".
 std::string subject_words(const Wording& w, const Measure& measure);

@@ -114,10 +114,10 @@ class Maker {
       out.product.clear();
     } else if (section == GapSection::school_data) {
       const bool met = finding.verdict == Verdict::met;
-      const std::string what = met ? missing_papers(missing.finding) : joined(missing.notes);
-      out.work = w_.say(met ? "roadmap.papers" : "roadmap.data");
       out.lead = owner_words(w_, Owner::school);  // whoever must act on the matter itself
-      if (!what.empty()) out.work += ": " + what;
+      out.work = missing.actions.front().text;
+      const std::string papers = met ? missing_papers(missing.finding) : std::string();
+      if (!papers.empty()) out.work = w_.say("roadmap.papers") + ": " + papers;
     } else if (const Lever* lever = fitting_lever(*item, indicator)) {
       out.work = one_line(w_.of(lever->text));
       out.lead = owner_words(w_, lever->owner);
