@@ -95,6 +95,12 @@ IoStatus open_native(const fs::path& path, std::unique_ptr<ByteSource>& out) {
 }
 
 IoStatus grow_native(const fs::path& path, std::uint64_t keep, std::unique_ptr<GrowingFile>& out) {
+  // What grows is emptied first: not somebody's file that a link of its name leads to.
+  struct stat link {};
+  struct stat target {};
+  if (!path.native().starts_with("/dev/") && ::lstat(path.c_str(), &link) == 0 &&
+      S_ISLNK(link.st_mode) && ::stat(path.c_str(), &target) == 0 && S_ISREG(target.st_mode))
+    return native_failure(EEXIST);
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   if (fd < 0) return native_failure(errno);
   auto file = std::make_unique<DiskGrowing>(fd, path);

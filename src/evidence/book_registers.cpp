@@ -109,8 +109,24 @@ struct RegisterWriter {
     for (const Indicator& indicator : book.pack.indicators)
       for (const Check& check : indicator.checks)
         if (book.pack.measures[check.measure].key == of.lo)
-          return text_cell(book.in(indicator.short_title), CellLook::hint);
+          return text_cell(figure_title(indicator, check), CellLook::hint);
     return {};
+  }
+
+  /// The named set that the check asks about; of a ratio that of its top.
+  std::uint16_t set_of(const Check& check) const {
+    const Measure& measure = book.pack.measures[check.measure];
+    return measure.kind == MeasureKind::ratio ? book.pack.parts[measure.top].of_set
+                                              : measure.of_set;
+  }
+  /// Checks of one indicator that ask about other people are told apart by these.
+  std::string figure_title(const Indicator& indicator, const Check& check) const {
+    std::string title = book.in(indicator.short_title);
+    const std::uint16_t set = set_of(check);
+    const bool others = std::any_of(indicator.checks.begin(), indicator.checks.end(),
+                                    [&](const Check& other) { return set_of(other) != set; });
+    if (others && set != kNone16) title += ": " + book.in(book.pack.sets[set].title);
+    return title;
   }
 
   CellOut& at(std::vector<CellOut>& row, std::uint16_t field) { return row[before + field]; }
@@ -172,7 +188,7 @@ struct RegisterWriter {
         for (int i = 0; i < (yearly ? period.year_count : 1); ++i) {
           const int year = yearly ? period.first_year + i : 0;
           if (declared(measure.key, year)) continue;
-          std::vector<CellOut> row = prepared_row(book.in(indicator.short_title));
+          std::vector<CellOut> row = prepared_row(figure_title(indicator, check));
           at(row, field.of) = text_cell(book.schema.measure_keys[measure.key]);
           if (yearly) {
             CellOut& cell = at(row, field.year);
