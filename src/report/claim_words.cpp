@@ -41,7 +41,14 @@ std::string percent_check_words(const Claim& claim, const ClaimCheck& check, Lan
   const std::string quotient =
       whole(check.terms[0].count, language) + "/" + whole(check.against.count, language) + " = " +
       decimal(check.share, language, kExactPlaces) + (language == Language::en ? "%" : " %");
-  if (!check.holds()) return phrase("claim.percent_differs", language, {quotient, printed});
+  // Only a number without a bound may have been rounded.
+  if (!check.holds() && percent.near == ClaimNear::exact)
+    return phrase("claim.percent_differs", language, {quotient, printed});
+  if (!check.holds()) {
+    const std::string bound =
+        phrase("claim.near." + std::string(machine_name(percent.near)), language);
+    return phrase("claim.percent_bound", language, {quotient, bound + printed});
+  }
   const std::string how = "claim.rounding." + std::string(machine_name(check.rounding));
   return phrase("claim.percent", language, {quotient, printed, phrase(how, language)});
 }
