@@ -67,3 +67,22 @@ TEST_CASE("an embedder is told what is wrong, and nothing throws") {
   options.level = 9;
   CHECK(pack.score_bytes(kDossier, "t.yaml", options).exit_code() == 2);
 }
+
+TEST_CASE("messages name nobody, and say which file they are about") {
+  const chuan::embed::Pack pack = chuan::embed::Pack::load("qd11-2021");
+  REQUIRE(pack.ok());
+  const std::string named =
+      "schema: chuan/evidence/1\npack: qd11-2021\nschool: {code: t, name: T, province: P}\n"
+      "registers:\n  staff:\n    rows: [{code: CB01, name: Ly Thi Binh, from: 2010-01-01}]\n"
+      "  discipline:\n    rows: [{code: KL1, staff: Ly Thi Binh, date: 2020-01-01}]\n";
+  const chuan::embed::Result result = pack.score_bytes(named, "t.yaml");
+  CHECK_FALSE(result.ok());
+  REQUIRE(result.messages().size() > 1);
+  for (const chuan::embed::Message& message : result.messages()) {
+    CHECK(message.text.find("Binh") == std::string::npos);
+    CHECK(message.place.substr(0, 7) == "t.yaml:");
+  }
+  const chuan::embed::Result absent = pack.score("khong-co.yaml");
+  REQUIRE(absent.messages().size() == 1);
+  CHECK(absent.messages()[0].place == "khong-co.yaml");
+}

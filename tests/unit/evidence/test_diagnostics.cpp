@@ -286,3 +286,15 @@ TEST_CASE("a row that says that there is nothing is told, as a record that it is
   CHECK(said(yaml_rows("discipline", {"{code: KL1, date: 2020-01-01}"})).find("E099") ==
         std::string::npos);
 }
+
+TEST_CASE("of a figure given two ways nothing is known") {
+  const EvidenceSchema schema = make_schema();
+  const Read read =
+      read_text(schema, "a.yaml",
+                yaml_rows("figures", {"{code: S1, of: CT2.18, part: 1, whole: 2, value: 3}"}));
+  CHECK(read.messages().substr(0, 4) == "E075");
+  REQUIRE(read.evidence);
+  const FigureFields& at = schema.figures;
+  for (const std::uint16_t field : {at.part, at.whole, at.value})
+    CHECK(read.evidence->registers[at.reg].columns[field].cell(0).is_unknown());
+}
