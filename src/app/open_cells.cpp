@@ -29,6 +29,7 @@ void add_related(const EvidenceSchema& schema, const Evidence& evidence,
                  std::vector<OpenCell>& out) {
   const RegisterSchema& fields = schema.registers[group.unknown_reg];
   const Register& other = evidence.registers[group.unknown_reg];
+  if (other.rows == 0) return;  // nobody has kept it
   for (std::size_t f = 0; f < fields.fields.size(); ++f) {
     if (fields.fields[f].refers_to != group.reg || fields.fields[f].type != FieldType::code)
       continue;

@@ -154,6 +154,7 @@ class Explainer {
   Cause year_row_cause(PredId id, std::uint32_t row, unsigned slot) {
     const Predicate& pred = asker_.pack().predicates[id];
     const Register& other = asker_.evidence().registers[pred.other];
+    if (other.rows == 0) return {id, kNone16, pred.other};
     const std::uint32_t records = asker_.evidence().registers[pred.reg].rows;
     const NamedBy& years = named_by_
                                .try_emplace({pred.other, pred.by_field},
