@@ -161,14 +161,11 @@ std::string_view BookDocument::value(const PartForm& form, const BookLine& line,
 
 /// True, and reported, for a key that stood before. The key outlives the document.
 bool BookDocument::twice(std::string_view key, Origin origin) {
-  for (const auto& [seen, first] : seen_) {
-    if (seen != key) continue;
+  const auto [found, added] = seen_.emplace(key, origin);
+  if (!added)
     reader_.report(Code::duplicate_key, origin, {std::string(key)})
-        .notes.push_back({first, "first_here", {}});
-    return true;
-  }
-  seen_.emplace_back(key, origin);
-  return false;
+        .notes.push_back({found->second, "first_here", {}});
+  return !added;
 }
 
 void BookDocument::general(const PartForm& form, const BookLine& line) {
@@ -176,8 +173,12 @@ void BookDocument::general(const PartForm& form, const BookLine& line) {
   const std::uint16_t at = form.column("value");
   const SheetCell* cell = line.cell(at);
   const Origin place = line.place(at);
-  const std::string_view last = key.substr(std::min(key.rfind('.') + 1, key.size()));
-  reader_.sources.call(place.source, last, line.text(form.column("label")));
+  const bool is_ours = std::any_of(general_lines().begin(), general_lines().end(),
+                                   [&](const GeneralLine& known) { return known.key == key; });
+  if (is_ours || (key.starts_with(kFactLine) &&
+                  find_field(reader_.schema.facts, key.substr(kFactLine.size())) != kNone16))
+    reader_.sources.call(place.source, key.substr(key.rfind('.') + 1),
+                         line.text(form.column("label")));
   if (key.empty()) {  // a title between the lines, unless something is filled in
     if (cell == nullptr) return;
     const std::string_view label = line.text(form.column("label"));

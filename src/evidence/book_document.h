@@ -10,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -69,7 +70,7 @@ class BookDocument {
   NodeId root_ = kNoNode;
   NodeId school_ = kNoNode;
   std::vector<WrittenFact> facts_;
-  std::vector<std::pair<std::string_view, Origin>> seen_;
+  std::unordered_map<std::string_view, Origin> seen_;
 };
 
 /// How the sheet of a part names its columns.

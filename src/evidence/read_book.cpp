@@ -24,7 +24,7 @@ struct Sheets {
 
 /// The register whose headings a row near the top of the sheet holds; none when few match.
 std::uint16_t register_like(const EvidenceSchema& schema, const Sheet& sheet) {
-  constexpr std::uint32_t kHeadRows = 10;
+  constexpr std::uint32_t kHeadRows = 10, kHeadColumns = 100;
   constexpr std::size_t kFewest = 4;
   std::uint16_t best = kNone16;
   std::size_t most = kFewest - 1;
@@ -33,6 +33,7 @@ std::uint16_t register_like(const EvidenceSchema& schema, const Sheet& sheet) {
     std::uint32_t row = 0;
     for (const SheetCell& cell : sheet.cells) {
       if (cell.row >= kHeadRows) break;
+      if (cell.column >= kHeadColumns) continue;
       if (cell.row != row) found = 0;
       row = cell.row;
       if (field_of_heading(schema.registers[r].fields, trim(cell.text)) != kNone16) ++found;
