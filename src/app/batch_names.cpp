@@ -49,6 +49,14 @@ std::string safe_name(std::string_view name) {
   return out;
 }
 
+std::string some_names(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 5;
+  std::string out;
+  for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
+    out += (i == 0 ? "" : ", ") + names[i];
+  return names.size() > kShown ? out + ", ..." : out;
+}
+
 std::string ResultNames::next(std::string_view name) {
   const std::string wanted = safe_name(name);
   std::string out = wanted;

@@ -10,11 +10,15 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chuan {
 
 /// Without a folder and the ending of a dossier; what some system refuses becomes "_".
 std::string safe_name(std::string_view name);
+
+/// "a, b, c, d, e, ...": the first of many.
+std::string some_names(const std::vector<std::string>& names);
 
 class ResultNames {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/batch_judge.h"
+#include "app/batch_names.h"
 #include "base/text.h"
 
 namespace chuan {
@@ -25,23 +26,22 @@ bool read_results(const FileSystem& files, const BatchRequest& request, const Ba
 
 void tell_strays(Context& context, const BatchRequest& request,
                  const std::vector<std::uint64_t>& results) {
-  constexpr std::size_t kShown = 3;
   std::vector<DirEntry> entries;
   if (!context.files.list(request.folder, entries).ok()) return;
-  std::string names;
-  std::size_t strays = 0;
+  std::vector<std::string> strays;
   for (const DirEntry& entry : entries) {
     std::string_view stem = entry.name;
     if (entry.kind != FileKind::file || stem.starts_with('.')) continue;
     for (const std::string& ending : result_files("", request.format))
       if (stem.ends_with(ending) && stem == entry.name) stem.remove_suffix(ending.size());
-    if (std::binary_search(results.begin(), results.end(), fingerprint(stem))) continue;
-    if (++strays <= kShown) names += (names.empty() ? "" : ", ") + entry.name;
+    if (!std::binary_search(results.begin(), results.end(), fingerprint(stem)))
+      strays.push_back(entry.name);
   }
-  if (strays > kShown) names += ", ...";
-  if (strays != 0)
-    context.diagnostics.add(Code::strays_left, {}, {request.folder, std::to_string(strays), names})
-        .subject = request.folder;
+  if (strays.empty()) return;
+  context.diagnostics
+      .add(Code::strays_left, {},
+           {request.folder, std::to_string(strays.size()), some_names(strays)})
+      .subject = request.folder;
 }
 
 }  // namespace chuan

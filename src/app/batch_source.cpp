@@ -16,7 +16,6 @@ constexpr std::size_t kChunkBytes = 128u << 10;
 constexpr std::size_t kChunkLines = 64;
 constexpr std::size_t kChunkFiles = 8;
 constexpr std::size_t kBlock = 64u << 10;
-constexpr std::size_t kNamesShown = 5;
 constexpr std::string_view kSchoolFile = "school.yaml";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -195,11 +194,8 @@ void tell_skipped(Context& context, const std::string& folder,
     return ending == "xls" || ending == "xlsm" || ending == "ods" || ending == "csv" ||
            ending == "docx" || ending == "doc" || ending == "ndjson";
   });
-  std::string names;
-  for (std::size_t i = 0; i < skipped.size() && i < kNamesShown; ++i)
-    names += (i == 0 ? "" : ", ") + ordered[i];
-  if (skipped.size() > kNamesShown) names += ", ...";
-  context.diagnostics.add(Code::batch_skipped, {}, {folder, std::to_string(skipped.size()), names})
+  context.diagnostics
+      .add(Code::batch_skipped, {}, {folder, std::to_string(skipped.size()), some_names(ordered)})
       .subject = folder;
 }
 
@@ -207,11 +203,8 @@ void tell_skipped(Context& context, const std::string& folder,
 void tell_beside(Context& context, const std::string& folder, std::vector<std::string> paths) {
   std::erase(paths, join_path(folder, kSchoolFile));
   if (paths.empty()) return;
-  std::string names;
-  for (std::size_t i = 0; i < paths.size() && i < kNamesShown; ++i)
-    names += (i == 0 ? "" : ", ") + paths[i];
-  if (paths.size() > kNamesShown) names += ", ...";
-  context.diagnostics.add(Code::school_beside, {}, {folder, std::to_string(paths.size()), names})
+  context.diagnostics
+      .add(Code::school_beside, {}, {folder, std::to_string(paths.size()), some_names(paths)})
       .subject = folder;
 }
 

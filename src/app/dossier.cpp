@@ -1,8 +1,10 @@
 #include "app/dossier.h"
+#include "app/batch_names.h"
 
 #include <string_view>
 #include <utility>
 
+#include "app/batch_names.h"
 #include "app/figures.h"
 #include "doc/load_text.h"
 #include "evidence/read.h"
@@ -13,23 +15,19 @@ namespace chuan {
 namespace {
 
 constexpr std::string_view kSchoolFile = "school.yaml";
-constexpr std::size_t kNamesShown = 3;
 
 /// A folder without school.yaml is often the folder above: names the dossiers found in it.
 void report_not_a_dossier(Context& context, const std::string& path,
                           const std::vector<DirEntry>& entries) {
-  std::string found;
-  std::size_t count = 0;
+  std::vector<std::string> found;
   for (const DirEntry& entry : entries) {
     const std::string inner = join_path(path, entry.name);
     if (entry.kind != FileKind::directory ||
         context.files.kind(join_path(inner, kSchoolFile)) != FileKind::file)
       continue;
-    if (count < kNamesShown) found += (found.empty() ? "" : ", ") + inner;
-    ++count;
+    found.push_back(inner);
   }
-  if (count > kNamesShown) found += ", ...";
-  context.diagnostics.add(Code::not_a_dossier, {}, {path}, found).subject = path;
+  context.diagnostics.add(Code::not_a_dossier, {}, {path}, some_names(found)).subject = path;
 }
 
 /// Piped text as a file in memory, named by its first character as the reader does.
