@@ -345,19 +345,17 @@ Answer<BatchResult> Batch::end() {
     left(result_.exit);
     return std::move(result_);
   }
-  if (result_.dossiers == 0) {
+  const bool empty = result_.dossiers == 0;
+  if (empty)
     context_.diagnostics.add(Code::batch_empty, {}, {request_.path}).subject = request_.path;
-    // No dossiers make no lines: those of an earlier run do not stay for them.
-    if (in_part && request_.lines_are_result) {
-      const IoStatus named = lines_->finish(request_.output);
-      if (!named.ok()) return left(cannot_write(request_.output, named));
-    }
-    if (in_part) forget_part(context_, request_.output);
-    return ExitCode::evidence;
-  }
+  // No dossiers make no lines: those of an earlier run do not stay for them.
   if (in_part && request_.lines_are_result) {
     const IoStatus named = lines_->finish(request_.output);
     if (!named.ok()) return left(cannot_write(request_.output, named));
+  }
+  if (empty) {
+    if (in_part) forget_part(context_, request_.output);
+    return ExitCode::evidence;
   }
   if (!request_.folder.empty()) {
     std::sort(results_.begin(), results_.end());

@@ -20,6 +20,10 @@ bool upwards(Compare compare) {
   return compare == Compare::at_least || compare == Compare::over;
 }
 
+bool strict(Compare compare) {
+  return compare == Compare::over || compare == Compare::under;
+}
+
 /// True when `high` is met by values that `low` refuses. Opposite directions are a band, `is` its
 /// own matter.
 bool weaker(const Threshold& high, const Threshold& low) {
@@ -27,7 +31,6 @@ bool weaker(const Threshold& high, const Threshold& low) {
   if (upwards(high.compare) != upwards(low.compare)) return false;
   if (high.value != low.value)
     return upwards(high.compare) ? high.value < low.value : high.value > low.value;
-  const auto strict = [](Compare c) { return c == Compare::over || c == Compare::under; };
   return strict(low.compare) && !strict(high.compare);
 }
 
@@ -35,13 +38,12 @@ bool weaker(const Threshold& high, const Threshold& low) {
 bool exclude(const Threshold& a, const Threshold& b) {
   if (a.compare == Compare::is && b.compare == Compare::is) return a.value != b.value;
   if (b.compare == Compare::is) return exclude(b, a);
-  const auto strict = [](Compare c) { return c == Compare::over || c == Compare::under; };
   if (a.compare != Compare::is && upwards(a.compare) == upwards(b.compare)) return false;
   const bool b_up = upwards(b.compare);
   const Rational& floor = b_up ? b.value : a.value;
   const Rational& ceiling = b_up ? a.value : b.value;
   if (floor != ceiling) return floor > ceiling;
-  return strict(b.compare) || (a.compare != Compare::is && strict(a.compare));
+  return strict(b.compare) || strict(a.compare);
 }
 
 std::string words(const Threshold& threshold) {
