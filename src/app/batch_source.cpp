@@ -58,7 +58,7 @@ class Lines final : public BatchSource {
         total_(total) {}
 
   bool next(BatchChunk& chunk) override {
-    chunk.text.append(rest_);
+    std::swap(chunk.text, rest_);  // a chunk comes without text, and with room
     Line line;
     for (; chunk.items.size() < kChunkLines; line.begin = line.next) {
       if (line.begin >= kChunkBytes && !chunk.items.empty()) break;
@@ -67,7 +67,7 @@ class Lines final : public BatchSource {
       if (!find(chunk.text, line)) break;
       add(chunk, line);
     }
-    rest_ = chunk.text.view().substr(line.begin);
+    rest_.append(chunk.text.view().substr(line.begin));
     chunk.text.end_at(line.begin);
     chunk.read = read_ - rest_.size();
     return !chunk.items.empty();
@@ -153,7 +153,7 @@ class Lines final : public BatchSource {
   std::string stem_;
   std::unique_ptr<ByteSource> input_;
   std::uint64_t total_;
-  std::string rest_;  ///< what was read behind the last line given
+  RoomyText rest_;  ///< what was read behind the last line given
   std::uint64_t number_ = 0, read_ = 0;
   IoStatus status_;
 };

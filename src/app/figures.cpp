@@ -75,8 +75,10 @@ bool comparable(const Value& value) {
                              value.kind == ValueKind::ratio || value.kind == ValueKind::amount);
 }
 
-std::uint32_t measure_of(const CompiledPack& pack, std::int64_t key) {
-  std::uint32_t at = 0;
+/// `at`: the measure of the figure before, which mostly is of another year.
+std::uint32_t measure_of(const CompiledPack& pack, std::int64_t key, std::uint32_t at) {
+  if (at < pack.measures.size() && pack.measures[at].key == key) return at;
+  at = 0;
   while (at < pack.measures.size() && pack.measures[at].key != key) ++at;
   return at;
 }
@@ -93,11 +95,12 @@ void check_figures(const CompiledPack& pack, const Evidence& evidence, Workspace
   const auto cell = [&](std::uint16_t field, std::uint32_t row) {
     return field == kNone16 ? Cell::none() : figures.columns[field].cell(row);
   };
+  std::uint32_t measure = 0;
   for (std::uint32_t row = 0; row < figures.rows; ++row) {
     const Cell of = cell(fields.of, row);
     const Cell year = cell(fields.year, row);
     if (!of.exact()) continue;
-    const std::uint32_t measure = measure_of(pack, of.lo);
+    measure = measure_of(pack, of.lo, measure);
     if (measure == pack.measures.size()) continue;
     const auto value = probe.value(measure, year.exact() ? static_cast<int>(year.lo) : 0);
     if (!value && year.exact() && pack.measures[measure].scope == TimeScope::each_year)

@@ -97,9 +97,10 @@ void PeopleNames::learn(const CompiledPack& pack, const Evidence& evidence, Lang
     const RegisterSchema& schema = pack.schema.registers[r];
     if (!is_people(pack.schema, r) || r >= evidence.registers.size()) continue;
     const std::uint16_t field = schema.field("name");
-    for (std::uint32_t row = 0; row < evidence.registers[r].rows; ++row)
-      add(text_cell(evidence, evidence.registers[r], field, row),
-          codes ? evidence.record_name(pack.schema, r, row) : unnamed);
+    for (std::uint32_t row = 0; row < evidence.registers[r].rows; ++row) {
+      const std::string_view name = text_cell(evidence, evidence.registers[r], field, row);
+      if (!name.empty()) add(name, codes ? evidence.record_name(pack.schema, r, row) : unnamed);
+    }
   }
   for (const Ruling& ruling : evidence.rulings)
     add(judge_in(std::string_view(ruling.person).substr(0, ruling.person.find_first_of(",(;")),

@@ -333,7 +333,12 @@ void read_assessment(Members& in, const CompiledPack& pack, StoredAssessment& ou
 }  // namespace
 
 bool says_schema(std::string_view text, std::string_view schema) {
-  return text.substr(0, kSchemaWithin).find(schema) != std::string_view::npos;
+  // Every batch line is asked, and slashes are seldom.
+  const std::string_view head = text.substr(0, kSchemaWithin);
+  const std::size_t before = schema.find('/');
+  for (std::size_t at = head.find('/'); at < head.size(); at = head.find('/', at + 1))
+    if (at >= before && head.substr(at - before).starts_with(schema)) return true;
+  return false;
 }
 
 StoredPack stored_pack(const Tree& tree) {

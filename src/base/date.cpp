@@ -90,15 +90,6 @@ ParsedDate year_first(const DateParts& p) {
   return checked(p.value[0], p.count > 1 ? p.value[1] : 0, p.count > 2 ? p.value[2] : 0);
 }
 
-void append_padded(std::string& out, int value, int width) {
-  std::string digits = std::to_string(value);
-  out.append(digits.size() < static_cast<std::size_t>(width)
-                 ? static_cast<std::size_t>(width) - digits.size()
-                 : 0,
-             '0');
-  out += digits;
-}
-
 }  // namespace
 
 Date Date::of(int year, int month, int day) {
@@ -194,12 +185,17 @@ ParsedDate parse_text_date(std::string_view text) {
 }
 
 std::string to_iso(Date d) {
-  std::string out;
-  append_padded(out, d.year(), 4);
-  out.push_back('-');
-  append_padded(out, d.month(), 2);
-  out.push_back('-');
-  append_padded(out, d.day(), 2);
+  std::string out = "0000-00-00";
+  const auto put = [&](std::size_t end, int n) {
+    for (; n > 0; n /= 10) out[--end] = static_cast<char>('0' + n % 10);
+  };
+  const int year = d.year();
+  if (year >= 0 && year <= 9999)
+    put(4, year);
+  else  // of an unbounded day
+    out.replace(0, 4, std::to_string(year));
+  put(out.size() - 3, d.month());
+  put(out.size(), d.day());
   return out;
 }
 

@@ -61,49 +61,12 @@ void append_folded(std::string& out, std::uint32_t c) {
   }
 }
 
-/// Letters of two bytes from C3 to CB and of three from E1 B8 to E1 BB, with which Vietnamese is
-/// written; with `signs` also those of C2 and of E2 80. Each byte is judged by the two before it,
-/// so that compilers make vector code of the loop.
-template <bool signs>
-[[gnu::always_inline]] inline bool is_clean(std::string_view text) {
-  const auto bad = [](unsigned char first, unsigned char before, unsigned char c) {
-    const auto lead3 = [](unsigned char b) { return (b == 0xE1) | (signs & (b == 0xE2)); };
-    const auto lead2 = [](unsigned char b) { return (b >= (signs ? 0xC2 : 0xC3)) & (b <= 0xCB); };
-    const int follows = (c & 0xC0) == 0x80;
-    const int wanted = lead2(before) | lead3(before) | lead3(first);
-    const int unknown = (c >= 0x80) & !(follows | lead2(c) | lead3(c));
-    int other = (before == 0xE1) & ((c < 0xB8) | (c > 0xBB));
-    if (signs)
-      other |= ((before == 0xE2) & (c != 0x80)) | ((first == 0xE2) & (c < 0x82)) |
-               ((before == 0xC2) & (c < 0xA0));
-    const int control = ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7F);
-    return (follows ^ wanted) | unknown | other | control;
-  };
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  const std::size_t size = text.size();
-  if (size == 0) return true;
-  int found = bad(0, 0, bytes[0]);
-  if (size > 1) found |= bad(0, bytes[0], bytes[1]);
-  unsigned char any = 0;
-  for (std::size_t i = 2; i < size; ++i)
-    any |= static_cast<unsigned char>(bad(bytes[i - 2], bytes[i - 1], bytes[i]));
-  // A letter cut off at the end would want more than a blank.
-  found |= bad(size > 1 ? bytes[size - 2] : 0, bytes[size - 1], ' ');
-  return (found | any) == 0;
-}
-
-bool is_clean_letters(std::string_view text) {
-  return is_clean<false>(text);
-}
-#if defined(__x86_64__) && defined(__GNUC__)
-/// The same loop for machines with wider registers: every text goes through it.
-[[gnu::target("avx2")]] bool is_clean_letters_wide(std::string_view text) {
-  return is_clean<false>(text);
-}
-const bool has_wide = __builtin_cpu_supports("avx2") != 0;
-#endif
-
 }  // namespace
+
+std::string command_word(std::string_view path) {
+  const bool whole = path.find_first_of(" &();'") == std::string_view::npos;
+  return whole ? std::string(path) : "\"" + std::string(path) + "\"";
+}
 
 bool is_nfc_quick(std::string_view text) {
   for (std::size_t at = ascii_run(text, 0); at < text.size(); at += ascii_run(text, at)) {
@@ -112,16 +75,6 @@ bool is_nfc_quick(std::string_view text) {
     at += c.size;
   }
   return true;
-}
-
-bool is_clean_text(std::string_view text) {
-  // Signs such as dashes and NBSP are seldom: only a text that holds one is asked about them.
-#if defined(__x86_64__) && defined(__GNUC__)
-  const bool letters = has_wide ? is_clean_letters_wide(text) : is_clean_letters(text);
-#else
-  const bool letters = is_clean_letters(text);
-#endif
-  return letters || is_clean<true>(text);
 }
 
 std::string to_nfc(std::string_view text) {

@@ -51,6 +51,9 @@ bool vietnamese_less(std::string_view a, std::string_view b);
 /// True when the text looks like TCVN3 or VNI pasted as Unicode ("Phßng Tæ chøc").
 bool looks_like_legacy_vietnamese(std::string_view text);
 
+/// A path as a word of a command that is to be typed: in quotes where a shell would take it apart.
+std::string command_word(std::string_view path);
+
 bool is_blank(std::string_view text);
 bool starts_with_formula_char(std::string_view text);  ///< = + - @ tab CR: must not run in a sheet
 

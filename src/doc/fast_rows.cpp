@@ -88,14 +88,16 @@ template <bool line>
 }
 
 [[gnu::always_inline]] inline bool json_cells(RecordsRun& run, const char*& at, const char* end) {
+  // A key, a quote and the block behind it.
+  constexpr std::size_t kNear = KeySign::kMost + 1 + kStopBlock;
   for (;;) {
-    const KeySign& key = run.sign();
-    if (distance(at, end) <= KeySign::kMost || !key.stands_at(at)) return false;
-    const char* const value = at + key.size();
+    const KeySign* const key = distance(at, end) > kNear ? run.key_at(at) : nullptr;
+    if (key == nullptr) return false;
+    const char* const value = at + key->size();
     const char* behind = nullptr;
     if (*value == '"') {
-      const char* const stop = string_stop(value + 1, end);
-      if (stop == end || *stop != '"' || !run.take({value + 1, distance(value + 1, stop)}))
+      const char* const stop = near_string_stop(value + 1, end);
+      if (stop == nullptr || *stop != '"' || !run.take({value + 1, distance(value + 1, stop)}))
         return false;
       behind = stop + 1;
     } else if (*value == '[') {
@@ -119,9 +121,9 @@ template <bool line>
 
 [[gnu::always_inline]] inline bool flow_cells(RecordsRun& run, const char*& at, const char* end) {
   for (;;) {
-    const KeySign& key = run.sign();
-    if (distance(at, end) <= KeySign::kMost || !key.stands_at(at)) return false;
-    const char* const value = at + key.size();
+    const KeySign* const key = distance(at, end) > KeySign::kMost ? run.key_at(at) : nullptr;
+    if (key == nullptr) return false;
+    const char* const value = at + key->size();
     const char* stop = nullptr;
     if (*value == '[') {
       stop = take_flow_list<false>(run, value, end);
@@ -149,9 +151,9 @@ template <bool line>
 [[gnu::always_inline]] inline bool block_cells(RecordsRun& run, const char*& at, const char* end,
                                                std::size_t indent) {
   const auto take_cell = [&](const char* key) {
-    const KeySign& sign = run.sign();
-    if (distance(key, end) <= KeySign::kMost || !sign.stands_at(key)) return false;
-    const char* const value = key + sign.size();
+    const KeySign* const sign = distance(key, end) > KeySign::kMost ? run.key_at(key) : nullptr;
+    if (sign == nullptr) return false;
+    const char* const value = key + sign->size();
     if (*value == '[') {
       const char* const behind = take_flow_list<true>(run, value, end);
       if (behind != nullptr) at = behind;

@@ -51,8 +51,12 @@ class RecordsRun {
   RecordsRun(const RecordsRun&) = delete;
   RecordsRun& operator=(const RecordsRun&) = delete;
 
-  /// The key expected, as it stands in the text.
-  const KeySign& sign() const { return records_.signs_[records_.follows_[last_]]; }
+  /// What stands at `at`, of which KeySign::kMost bytes are there: the key expected, or another of
+  /// the list's, which is expected from then on. Null when it is none of them.
+  const KeySign* key_at(const char* at) {
+    const KeySign& expected = records_.signs_[records_.follows_[last_]];
+    return expected.stands_at(at) ? &expected : other_key(at);
+  }
   /// A scalar under the key expected. False takes nothing.
   [[nodiscard]] bool take(std::string_view text) { return take(NodeKind::scalar, text); }
   /// A list under the key expected; `members` puts its scalars by `member`. When it gives false
@@ -108,6 +112,17 @@ class RecordsRun {
   }
 
  private:
+  /// Where a key was left out one of the next stands, mostly.
+  const KeySign* other_key(const char* at) {
+    const std::size_t keys = records_.keys_;
+    for (std::size_t i = 0, key = last_; i < keys; ++i) {
+      key = key == keys ? 1 : key + 1;
+      if (!records_.signs_[key].stands_at(at)) continue;
+      records_.follows_[last_] = static_cast<std::uint8_t>(key);
+      return &records_.signs_[key];
+    }
+    return nullptr;
+  }
   bool take(NodeKind kind, std::string_view text) {
     const std::size_t key = records_.follows_[last_];
     const std::uint64_t bit = std::uint64_t{1} << (key - 1);

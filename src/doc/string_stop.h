@@ -7,23 +7,38 @@
 
 namespace chuan {
 
+/// So many bytes are looked at together.
+inline constexpr int kStopBlock = 16;
+
+#if defined(__SSE2__)
+/// A bit for each quote, backslash and control character of the block.
+[[gnu::always_inline]] inline unsigned string_stops(const char* at) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  const __m128i below = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(sign, below)));
+}
+#endif
+
 /// The first quote, backslash or control character of [at, end); `end` when there is none.
 inline const char* string_stop(const char* at, const char* end) {
 #if defined(__SSE2__)
-  const __m128i quote = _mm_set1_epi8('"');
-  const __m128i backslash = _mm_set1_epi8('\\');
-  const __m128i control = _mm_set1_epi8(0x1F);
-  for (; end - at >= 16; at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i below = _mm_cmpeq_epi8(_mm_min_epu8(bytes, control), bytes);
-    const __m128i sign =
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
-    const int found = _mm_movemask_epi8(_mm_or_si128(sign, below));
-    if (found != 0) return at + __builtin_ctz(static_cast<unsigned>(found));
-  }
+  for (; end - at >= kStopBlock; at += kStopBlock)
+    if (const unsigned found = string_stops(at); found != 0) return at + __builtin_ctz(found);
 #endif
   while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) ++at;
   return at;
+}
+
+/// The same where a whole block is there; null when there is none.
+[[gnu::always_inline]] inline const char* near_string_stop(const char* at, const char* end) {
+#if defined(__SSE2__)
+  if (const unsigned found = string_stops(at); found != 0) return at + __builtin_ctz(found);
+  at += kStopBlock;
+#endif
+  const char* const stop = string_stop(at, end);
+  return stop == end ? nullptr : stop;
 }
 
 /// The first character of [at, end) that may end a plain scalar of YAML: a colon, a number sign, a

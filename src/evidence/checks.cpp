@@ -158,16 +158,16 @@ class FigureCheck {
     const auto is_whole = [](std::int64_t end) {
       return end == kCellMin || end == kCellMax || end % kMicro == 0;
     };
+    const bool below = number.lo < 0 && number.lo != kCellMin;
+    if (!below && (!shape.in_heads() || (is_whole(number.lo) && is_whole(number.hi)))) return;
     const Origin place = cell_origin(reg_, row_, field);
     const std::string title =
         reader_.called(place, reader_.schema.registers[at_.reg].fields[field].name);
     const std::string text = to_plain({number.lo, number.hi});
-    if (number.lo < 0 && number.lo != kCellMin)
+    if (below)
       reader_.report(Code::number_below_min, place, {text, title, "0"});
-    else if (shape.in_heads() && !(is_whole(number.lo) && is_whole(number.hi)))
-      reader_.report(Code::number_not_whole, place, {text, title});
     else
-      return;
+      reader_.report(Code::number_not_whole, place, {text, title});
     make_unknown(reg_, field, row_);
   }
 

@@ -65,33 +65,77 @@ class ColumnsReader {
       case FieldType::measure:
         return fill(key, field,
                     [&](Text text, Cell& cell) { return quick::measure(reader_, text, cell); });
-      case FieldType::scale_list:
       case FieldType::code_list:
       case FieldType::serves:
+        return fill_lists(key, field, shape.type == FieldType::serves);
+      case FieldType::scale_list:
         break;
     }
     return fill(key, field, [](Text, Cell&) { return false; });
+  }
+
+  /// Lists as nearly all are: of codes, or of the slots that a document serves.
+  std::uint32_t fill_lists(std::uint16_t key, std::uint16_t field, bool serves) {
+    std::vector<ListItem>& items = rows_.items();
+    const auto append = [&](const Records::Cell* list) {
+      for (const Records::Cell* at = list + 1; at != list + 1 + list->size; ++at) {
+        const std::string_view text = at->text();
+        if (at->kind != NodeKind::scalar || !quick::is_item(text)) return false;
+        std::int32_t target = kNoRow;
+        if (serves) {
+          const std::uint16_t slot = reader_.names.slot(text);
+          if (slot == kNone16) return false;
+          target = slot;
+        }
+        items.push_back({reader_.texts.id(text), target});
+      }
+      return list->size != 0;
+    };
+    return fill_as(key, field, [&](const Records::Cell*& at, Cell& cell) {
+      if (at->kind != NodeKind::list) return false;
+      const std::size_t begin = items.size();
+      if (!append(at)) {
+        items.resize(begin);
+        return false;
+      }
+      cell = {static_cast<std::int64_t>(begin), static_cast<std::int64_t>(items.size())};
+      at += at->size;
+      return true;
+    });
   }
 
   /// `quick` gives the cell of a text that is as nearly all are. Gives how many rows have it, and
   /// how many have a key, though it be none.
   template <typename Quick>
   std::uint32_t fill(std::uint16_t key, std::uint16_t field, Quick quick) {
+    return fill_as(key, field, [&](const Records::Cell* at, Cell& cell) {
+      return at->kind == NodeKind::scalar && at->size != 0 && quick(at->text(), cell);
+    });
+  }
+  /// The same of cells of any kind: `quick` moves on to the last cell it takes.
+  template <typename Quick>
+  std::uint32_t fill_as(std::uint16_t key, std::uint16_t field, Quick quick) {
     const RegisterPlan::Cells& column = rows_.open(field);
+    std::int64_t* const lo = column.lo;
+    std::int64_t* const hi = column.hi;
     std::uint32_t filled = 0;
-    for (std::uint32_t row = 0; row < at_.size(); ++row) {
-      const Records::Cell*& at = at_[row];
-      if (at == cells_ + ends_[row] || at->key != key) continue;
+    const Records::Cell* const cells = cells_;
+    const std::uint32_t* const ends = ends_.data();
+    const Records::Cell** const next = at_.data();
+    const auto rows = static_cast<std::uint32_t>(at_.size());
+    for (std::uint32_t row = 0; row < rows; ++row) {
+      const Records::Cell* at = next[row];
+      if (at == cells + ends[row] || at->key != key) continue;
       Cell cell;
-      if (at->kind == NodeKind::scalar && at->size != 0 && quick(at->text(), cell)) {
-        column.lo[row] = cell.lo;
-        column.hi[row] = cell.hi;
+      if (quick(at, cell)) {
+        lo[row] = cell.lo;
+        hi[row] = cell.hi;
         ++filled;
-        ++at;
+        next[row] = at + 1;
         continue;
       }
       RawCell raw;
-      at = read_raw(reader_, at, raw);
+      next[row] = read_raw(reader_, at, raw);
       filled += rows_.set_at(row, field, raw) ? 1 : 0;
     }
     return filled;

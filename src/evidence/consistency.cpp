@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -137,8 +138,14 @@ struct Check {
   /// Nearly all codes do, and are listed in order: no keys are made for them.
   bool all_differ(std::uint16_t reg, std::uint16_t field) const {
     const Register& data = evidence.registers[reg];
-    if (ascending_texts(evidence, data, field) != data.rows) return false;
     const std::vector<std::int64_t>& codes = data.columns[field].lo;
+    // Texts that were met here first have ascending ids, and equal texts equal ones.
+    const bool met_here =
+        codes == data.columns[field].hi &&
+        std::adjacent_find(codes.begin(), codes.end(), std::greater_equal<>()) == codes.end();
+    if (!(met_here && codes.size() == data.rows) &&
+        ascending_texts(evidence, data, field) != data.rows)
+      return false;
     return std::all_of(codes.begin(), codes.end(), [&](std::int64_t code) {
       return is_plain_code(evidence.text(static_cast<TextId>(code)));
     });
@@ -226,10 +233,12 @@ struct Check {
         const Cell period = numbered ? Cell{0, 0} : cell(at.period, row);
         return std::array{date.lo, date.hi, period.lo, period.hi};
       };
+      const bool any_number = number != kNone16 && data.columns[number].written();
       std::vector<std::uint64_t> marks;
       marks.reserve(data.rows);
       for (std::uint32_t row = 0; row < data.rows; ++row) {
-        if (text_at(evidence, data, row, number).empty() == numbered) continue;
+        const bool has_number = any_number && !text_at(evidence, data, row, number).empty();
+        if (has_number != numbered) continue;
         std::uint64_t hash = 0;
         for (const std::int64_t day : days(row))
           hash = (hash ^ static_cast<std::uint64_t>(day)) * 0x9E37'79B9'7F4A'7C15u;

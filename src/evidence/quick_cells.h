@@ -92,6 +92,12 @@ inline bool is_sign(std::string_view text) {
   return text.size() == 1 && !is_digit(text[0]);
 }
 
+/// Of a list, and that alone: nothing is cut off it or out of it.
+inline bool is_item(std::string_view text) {
+  return !text.empty() && !is_sign(text) && is_trimmed(text) &&
+         text.find(';') == std::string_view::npos;
+}
+
 inline bool scale(Reader& reader, const FieldSchema& field, std::string_view text, Cell& cell) {
   if (is_sign(text) || !is_trimmed(text)) return false;
   const std::uint16_t value = reader.names.scale_value(field.scale, text);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <string>
 
 #include "base/text.h"
@@ -120,14 +121,21 @@ struct References {
     if (!targets.usable()) return;
     for (std::uint32_t row = 0; row < data.rows; ++row) {
       const Cell cell = data.columns[field].cell(row);
-      if (cell.is_unknown()) continue;
+      if (cell.is_unknown() || cell.lo >= cell.hi) continue;
+      const std::span items = std::span(data.items)
+                                  .subspan(static_cast<std::size_t>(cell.lo),
+                                           static_cast<std::size_t>(cell.hi - cell.lo));
+      bool all_there = true;
+      for (ListItem& item : items) {
+        item.target = targets.row_of(item.text);
+        all_there &= item.target != kNoRow;
+      }
+      if (all_there) continue;
       const Origin place = cell_origin(data, row, field);
       std::uint32_t from = 0;
-      for (auto i = static_cast<std::size_t>(cell.lo); i < static_cast<std::size_t>(cell.hi); ++i) {
-        ListItem& item = data.items[i];
+      for (const ListItem& item : items) {
         const Origin origin =
             item_origin(reader.sources, place, reader.evidence.text(item.text), from);
-        item.target = targets.row_of(item.text);
         if (item.target == kNoRow) unresolved(item.text, origin);
       }
     }

@@ -63,6 +63,8 @@ class RowsReader {
   /// way than most, or one is too many.
   [[nodiscard]] bool begin_columns(std::uint32_t count);
   RegisterPlan& plan() { return plan_; }
+  /// Of the register's lists, one list after the other.
+  std::vector<ListItem>& items() { return reg_.items; }
   /// `set` in any row, and what end_row says of its key. True when the cell is filled, or a key.
   [[nodiscard]] bool set_at(std::uint32_t row, std::uint16_t field, const RawCell& raw);
   /// False when a row may lack what it must have: `is_full` tells of a field whether all have it.

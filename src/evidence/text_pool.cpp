@@ -20,18 +20,18 @@ void TextPool::attach(Texts& texts) {
 }
 
 TextId TextPool::id(std::string_view text) {
-  if ((texts_->size() + 1) * 2 > slots_.size()) grow();
+  Slot* const slots = slots_.data();
   const std::size_t mask = slots_.size() - 1;
   const std::uint32_t hash = short_hash(text);
   std::size_t at = hash & mask;
-  while (slots_[at].id != 0) {
-    if (slots_[at].hash == hash && same_text((*texts_)[slots_[at].id - 1], text))
-      return slots_[at].id - 1;
-    at = (at + 1) & mask;
-  }
+  for (; slots[at].id != 0; at = (at + 1) & mask)
+    if (slots[at].hash == hash && same_text((*texts_)[slots[at].id - 1], text))
+      return slots[at].id - 1;
   texts_->push_back(text);
-  slots_[at] = {hash, static_cast<std::uint32_t>(texts_->size())};
-  return slots_[at].id - 1;
+  const auto size = static_cast<std::uint32_t>(texts_->size());
+  slots[at] = {hash, size};
+  if ((size + 1) * std::size_t{2} > mask) grow();
+  return size - 1;
 }
 
 void TextPool::grow() {

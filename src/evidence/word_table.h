@@ -20,7 +20,10 @@ class WordTable {
  public:
   bool empty() const { return rows_.empty(); }
   /// Room for so many words; must come before the first `add`.
-  void reserve(std::size_t words) { rows_.resize(std::bit_ceil(2 * words + 2)); }
+  void reserve(std::size_t words) {
+    rows_.resize(std::bit_ceil(2 * words + 2));
+    mask_ = rows_.size() - 1;
+  }
   void add(std::string_view word, std::uint16_t value) {
     Row& row = rows_[place(word)];
     if (row.value == kNone16) row = {word, value};
@@ -35,9 +38,8 @@ class WordTable {
   };
   /// The row that holds the word, or the free one in which it would stand.
   std::size_t place(std::string_view word) const {
-    const std::size_t mask = rows_.size() - 1;
-    std::size_t at = hash(word) & mask;
-    while (rows_[at].value != kNone16 && !same_text(rows_[at].word, word)) at = (at + 1) & mask;
+    std::size_t at = hash(word) & mask_;
+    while (rows_[at].value != kNone16 && !same_text(rows_[at].word, word)) at = (at + 1) & mask_;
     return at;
   }
   /// Of the length and of samples: words of one scale differ in them, and no loop is run.
@@ -60,6 +62,7 @@ class WordTable {
   }
 
   std::vector<Row> rows_;
+  std::size_t mask_ = 0;
 };
 
 }  // namespace chuan

@@ -1,5 +1,7 @@
 #include "model/evidence.h"
 
+#include <utility>
+
 #include "base/number.h"
 
 namespace chuan {
@@ -42,8 +44,12 @@ std::string Evidence::record_name(const EvidenceSchema& schema, std::uint16_t re
   const RegisterSchema& form = schema.registers[reg];
   std::string out;
   for (const std::uint16_t field : form.key) {
-    if (field != form.key.front()) out += '/';
-    out += cell_text(schema, *this, form.fields[field], registers[reg].columns[field].cell(row));
+    std::string part =
+        cell_text(schema, *this, form.fields[field], registers[reg].columns[field].cell(row));
+    if (field == form.key.front())
+      out = std::move(part);
+    else
+      out += '/' + part;
   }
   // Empty parts at the end say nothing: no year, no predecessor.
   while (out.size() > 1 && out.back() == '/') out.pop_back();

@@ -131,6 +131,14 @@ TEST_CASE("formula characters are known") {
   for (const char* good : {"", "x=", " =1", "1"}) CHECK_FALSE(starts_with_formula_char(good));
 }
 
+TEST_CASE("a path in a command to be typed stands in quotes where a shell would take it apart") {
+  for (const char* whole : {"ha-noi.yaml", "hồ_sơ/2023.xlsx", "-", ""})
+    CHECK(command_word(whole) == whole);
+  CHECK(command_word("hồ sơ.yaml") == "\"hồ sơ.yaml\"");
+  for (const char* bad : {"a&b", "a(1).xlsx", "a;b", "o'c"})
+    CHECK(command_word(bad) == '"' + std::string(bad) + '"');
+}
+
 TEST_CASE("widths and padding count columns") {
   CHECK(code_points("Trường") == 6);
   CHECK(display_width("Trường") == 6);
@@ -203,4 +211,35 @@ TEST_CASE("a text is clean only when it is valid, NFC and without control charac
     if (find_invalid_utf8(text) != std::string_view::npos || to_nfc(text) != text) FAIL();
   }
   CHECK(clean > 1000);
+}
+
+TEST_CASE("a text is clean wherever it stands in a clean one") {
+  std::mt19937 random(7);
+  const char* const pads[] = {"a", "\n", "ễ", "Đ", "–", "\xC2\xA0"};
+  // Every two bytes, and every three of the leads of three.
+  std::vector<std::string> texts;
+  for (int a = 0; a < 256; ++a)
+    for (int b = 0; b < 256; ++b) {
+      const std::string two{static_cast<char>(a), static_cast<char>(b)};
+      texts.push_back(two);
+      if (a == 0xE1 || a == 0xE2)
+        for (int c = 0x7E; c < 0xC2; ++c) texts.push_back(two + static_cast<char>(c));
+    }
+  std::size_t clean = 0;
+  for (const std::string& text : texts) {
+    const bool alone = is_clean_text(text);
+    const auto pad = [&] {
+      std::string out;
+      for (std::size_t n = random() % 40; n > 0; --n) out += pads[random() % std::size(pads)];
+      return out;
+    };
+    const std::string whole = pad() + text + pad();
+    CAPTURE(text, whole);
+    if (is_clean_text(whole) != alone) FAIL();
+    if (alone && (find_invalid_utf8(text) != std::string_view::npos || to_nfc(text) != text))
+      FAIL();
+    clean += alone ? 1 : 0;
+  }
+  // ASCII twice; letters of two bytes; the letters and signs of three.
+  CHECK(clean == 98 * 98 + (10 * 64 - 32) + 4 * 64 + 62);
 }
