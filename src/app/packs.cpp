@@ -155,6 +155,14 @@ Answer<OpenPack> open_pack(Context& context, const PackRequest& request) {
   return OpenPack{std::make_shared<const CompiledPack>(std::move(*pack)), std::move(successor)};
 }
 
+std::string how_again(const Context& context, const std::string& pack,
+                      const std::vector<std::string>& overlays) {
+  std::string out;
+  if (context.files.kind(pack) == FileKind::directory) out += " --pack " + command_word(pack);
+  for (const std::string& overlay : overlays) out += " --overlay " + command_word(overlay);
+  return out;
+}
+
 std::uint16_t find_indicator(Context& context, const CompiledPack& pack, const std::string& id) {
   const std::uint16_t found = pack.find_indicator(id);
   if (found != kNone16) return found;

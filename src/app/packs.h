@@ -42,6 +42,11 @@ struct OpenPack {
 /// What was asked for, else what the dossier names, else the newest complete pack in force.
 Answer<OpenPack> open_pack(Context& context, const PackRequest& request);
 
+/// " --pack DIR --overlay FILE", as the next command must be told them: a pack on disk and overlays
+/// are not known to it by themselves.
+std::string how_again(const Context& context, const std::string& pack,
+                      const std::vector<std::string>& overlays);
+
 /// The indicator the user named; kNone16 with a message and the nearest id when there is none.
 std::uint16_t find_indicator(Context& context, const CompiledPack& pack, const std::string& id);
 

@@ -57,18 +57,6 @@ void check_force(Context& context, Dossier& dossier) {
   ++dossier.warnings;
 }
 
-/// A pack on disk and overlays are not known to the next command by themselves.
-std::string how_again(const Context& context, const DossierRequest& request) {
-  const auto quoted = [](const std::string& path) {
-    return path.find(' ') == std::string::npos ? path : "\"" + path + "\"";
-  };
-  std::string out;
-  if (context.files.kind(request.pack) == FileKind::directory)
-    out += " --pack " + quoted(request.pack);
-  for (const std::string& overlay : request.overlays) out += " --overlay " + quoted(overlay);
-  return out;
-}
-
 }  // namespace
 
 Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPack open) {
@@ -87,7 +75,7 @@ Answer<Scored> score_with(Context& context, const ScoreRequest& request, OpenPac
   scored.dossier = std::move(*dossier);
   check_force(context, scored.dossier);
   scored.path = request.dossier.source.path;
-  scored.how = how_again(context, request.dossier);
+  scored.how = how_again(context, request.dossier.pack, request.dossier.overlays);
   const CompiledPack& pack = scored.dossier.pack();
   const Evidence& evidence = scored.dossier.evidence;
   const Date as_of = scored.dossier.as_of;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/transfer.h"
+#include "base/text.h"
 #include "doc/load_text.h"
 #include "doc/workbook.h"
 
@@ -64,11 +65,11 @@ std::string name_of_keyed(const std::string& bytes, std::string_view keys) {
 Answer<std::string> copy_target(Context& context, const CopyRequest& request) {
   const std::string& path = request.source.path;
   if (request.source.text || context.files.kind(path) == FileKind::directory)
-    return refuse(context, Code::workbook_needed, {request.option, path});
+    return refuse(context, Code::workbook_needed, {request.option, command_word(path)});
   std::string bytes;
   if (!read_bytes(context, path, bytes)) return ExitCode::system;
   if (!looks_like_workbook(bytes))
-    return refuse(context, Code::workbook_needed, {request.option, path});
+    return refuse(context, Code::workbook_needed, {request.option, command_word(path)});
   const std::string target =
       request.target.empty() ? usual_name(path, request.ending) : request.target;
   if (is_same_file(context, path, target)) return refuse(context, Code::output_is_input, {target});

@@ -1,5 +1,7 @@
 // `chuan new`: an empty dossier with every code and hint of a pack.
+#include "app/packs.h"
 #include "app/transfer.h"
+#include "base/text.h"
 #include "cli/call.h"
 
 namespace chuan {
@@ -23,11 +25,10 @@ ExitCode run(Call& call) {
   if (target == "-") return call.finish(files->front().second, ExitCode::done);
   const ExitCode written = write_files(call.context, target, *files, {call.arguments.has("force")});
   if (written != ExitCode::done) return call.fail(written);
-  std::string how;  // a pack on disk and overlays are not known to the next command by themselves
-  if (call.context.files.kind(request.pack) == FileKind::directory) how = " --pack " + request.pack;
-  for (const std::string& overlay : request.overlays) how += " --overlay " + overlay;
-  return call.finish(call.say("cli.new.done", {target, std::to_string(files->size()), how}) + "\n",
-                     ExitCode::done);
+  const std::string how = how_again(call.context, request.pack, request.overlays);
+  return call.finish(
+      call.say("cli.new.done", {command_word(target), std::to_string(files->size()), how}) + "\n",
+      ExitCode::done);
 }
 
 }  // namespace

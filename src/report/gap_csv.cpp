@@ -1,5 +1,6 @@
 #include "report/machine_names.h"
 #include "report/model.h"
+#include "report/pack_label.h"
 #include "report/sheet_text.h"
 #include "report/writers.h"
 
@@ -11,7 +12,7 @@ std::string write_gap_csv(const ReportInput& input, const ReportOptions& options
   CsvRow row;
   for (const char* column :
        {"section", "owner", "indicator", "title", "verdict", "nearly", "reason", "have", "need",
-        "distance", "lever", "takes", "cost", "tasks"})
+        "distance", "lever", "takes", "cost", "tasks", "pack"})
     row.number(column);
   row.end(out);
   for (const MissingSection& section : make_missing(input, options))
@@ -28,6 +29,7 @@ std::string write_gap_csv(const ReportInput& input, const ReportOptions& options
       row.number(finding.reason == Reason::none ? "" : machine_name(finding.reason));
       row.text(missing.have).text(missing.need).text(missing.distance);
       row.text(action.text).text(action.takes).text(action.cost).text(tasks);
+      row.text(pack_label(w.pack));
       row.end(out);
     }
   return out;

@@ -1,23 +1,18 @@
 #include "report/model.h"
 
 #include <algorithm>
-
 #include <array>
-#include "base/text.h"
 
+#include "base/text.h"
 #include "report/letters.h"
 #include "report/machine_names.h"
 #include "report/numerals.h"
+#include "report/pack_label.h"
 #include "report/people.h"
 #include "report/predicate_words.h"
 
 namespace chuan {
 namespace {
-
-std::string quoted_path(const std::string& path) {
-  const std::string clean = one_line(path);
-  return clean.find(' ') == std::string::npos ? clean : "\"" + clean + "\"";
-}
 
 std::string number(int n) {
   return std::to_string(n);
@@ -83,7 +78,7 @@ std::vector<std::string> notes(const Wording& w, const ReportInput& input) {
     data += w.say("note.open_cells", {cells, open_cells_words(w, input)});
   lines.push_back(data + ".");
   if (input.faults != 0)
-    lines.push_back(w.say("note.faulty", {quoted_path(input.path) + input.how}));
+    lines.push_back(w.say("note.faulty", {command_word(one_line(input.path)) + input.how}));
   const LevelResult& level = input.assessment.top();
   const int provisional = level.rows_by_basis[static_cast<std::size_t>(Basis::provisional)];
   if (provisional != 0)
@@ -151,9 +146,7 @@ std::vector<std::string> context_lines(const Wording& w, const ReportInput& inpu
   const Assessment& a = input.assessment;
   if (a.stage != RulingStage::self)
     lines.push_back(w.say("context.stage", {w.say("stage." + std::string(machine_name(a.stage)))}));
-  for (const OverlayInfo& overlay : w.pack.overlays)
-    lines.push_back(w.say("context.overlay", {one_line(overlay.name), one_line(overlay.date),
-                                              one_line(overlay.reason)}));
+  for (std::string& line : overlay_lines(w)) lines.push_back(std::move(line));
   const std::string dossier = day(input.evidence.dossier_date, w.language);
   if (a.before_dossier) lines.push_back(w.say("context.before_dossier", {dossier}));
   if (a.after_dossier) lines.push_back(w.say("context.after_dossier", {dossier}));
@@ -289,7 +282,7 @@ ReportModel make_report(const ReportInput& input, const ReportOptions& options) 
   if (!input.path.empty() && !w.pack.indicators.empty()) {
     const std::string id = model.missing.empty() ? w.pack.indicators.front().id
                                                  : model.missing.front().rows.front().id;
-    const std::string path = quoted_path(input.path) + input.how;
+    const std::string path = command_word(one_line(input.path)) + input.how;
     model.see_also =
         model.missing.empty() ? w.say("see.why", {path, id}) : w.say("see.why_gap", {path, id});
   }

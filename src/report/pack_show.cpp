@@ -1,5 +1,6 @@
 #include "report/letters.h"
 #include "report/machine_names.h"
+#include "report/pack_label.h"
 #include "report/pack_rows.h"
 #include "report/sheet_text.h"
 
@@ -16,12 +17,12 @@ std::string write_pack_csv(const Wording& w, const PackShowOptions& show) {
   line.number("indicator").number("title").number("measure");
   for (int level = 1; level <= w.pack.info.levels; ++level)
     line.number("level_" + std::to_string(level)).number("basis_" + std::to_string(level));
-  line.number("sources").number("owner");
+  line.number("sources").number("owner").number("pack");
   line.end(out);
   for (const PackRow& row : pack_rows(w, show)) {
     line.text(row.id).text(row.full_title).text(row.measure);
     for (std::size_t i = 0; i < row.asks.size(); ++i) line.text(row.asks[i]).text(row.bases[i]);
-    line.text(sources_of(row)).text(row.owner);
+    line.text(sources_of(row)).text(row.owner).text(pack_label(w.pack));
     line.end(out);
   }
   return out;
@@ -31,6 +32,7 @@ std::string write_pack_md(const Wording& w, const PackShowOptions& show) {
   std::string out = "# " + md_text(w.of(w.pack.info.name)) + "\n\n";
   out += md_text(w.say("pack.rows", {std::to_string(w.pack.indicators.size()), basis_split(w)})) +
          "\n\n";
+  for (const std::string& line : overlay_lines(w)) out += "> " + md_text(line) + "\n\n";
   std::vector<std::string> head{w.say("column.indicator"), w.say("column.title"),
                                 w.say("column.measure")};
   std::string sides = "lll";

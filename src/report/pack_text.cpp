@@ -7,6 +7,7 @@
 #include "report/measure_parts.h"
 #include "report/model.h"
 #include "report/numerals.h"
+#include "report/pack_label.h"
 #include "report/pack_rows.h"
 #include "report/page.h"
 #include "report/predicate_words.h"
@@ -28,11 +29,7 @@ std::string bases_words(const PackRow& row) {
 }
 
 void put_overlays(Page& page, const Wording& w) {
-  for (const OverlayInfo& overlay : w.pack.overlays)
-    page.paragraph(0, 2,
-                   w.say("context.overlay", {one_line(overlay.name), one_line(overlay.date),
-                                             one_line(overlay.reason)}),
-                   Ink::warn);
+  for (const std::string& line : overlay_lines(w)) page.paragraph(0, 2, line, Ink::warn);
 }
 
 void put_pack_head(Page& page, const Wording& w) {

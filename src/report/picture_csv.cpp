@@ -1,4 +1,5 @@
 #include "report/machine_names.h"
+#include "report/pack_label.h"
 #include "report/picture_report.h"
 #include "report/sheet_text.h"
 #include "report/writers.h"
@@ -18,7 +19,7 @@ std::string write_picture_csv(const PictureInput& input, const ReportOptions&) {
     head.number(name);
   for (const PictureIndicator& indicator : picture.indicators)
     head.text(input.pack.indicators[indicator.indicator].id);
-  head.number("fault_at").number("fault_code").number("fault");
+  head.number("fault_at").number("fault_code").number("fault").number("pack");
   head.end(out);
   const auto number = [](int n) { return std::to_string(n); };
   for (const PictureRow& row : picture.rows) {
@@ -36,13 +37,13 @@ std::string write_picture_csv(const PictureInput& input, const ReportOptions&) {
       line.number(number(count));
     for (const PictureIndicator& indicator : picture.indicators)
       line.number(machine_name(row.marks[indicator.indicator]));
-    line.number("").number("").number("");
+    line.number("").number("").number("").text(pack_label(input.pack));
     line.end(out);
   }
   for (const PictureFault& fault : picture.faults) {
     CsvRow line;
     for (std::size_t i = 0; i < 20 + picture.indicators.size(); ++i) line.number("");
-    line.text(fault.path).number(fault.code).text(fault.message);
+    line.text(fault.path).number(fault.code).text(fault.message).text(pack_label(input.pack));
     line.end(out);
   }
   return out;

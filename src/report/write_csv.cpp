@@ -1,5 +1,6 @@
 #include "report/machine_names.h"
 #include "report/model.h"
+#include "report/pack_label.h"
 #include "report/sheet_text.h"
 #include "report/writers.h"
 
@@ -10,7 +11,7 @@ constexpr const char* kColumns[] = {
     "indicator",    "level",  "group",     "title",      "verdict",   "exceeds",     "nearly",
     "undocumented", "reason", "kind",      "value",      "numerator", "denominator", "percent",
     "low",          "high",   "declared",  "op",         "threshold", "basis",       "points",
-    "heads",        "units",  "lapses_on", "holds_from", "owner"};
+    "heads",        "units",  "lapses_on", "holds_from", "owner",     "pack"};
 
 bool is_quotient(ValueKind kind) {
   return kind == ValueKind::share || kind == ValueKind::ratio;
@@ -109,7 +110,7 @@ void put_finding(std::string& out, const ReportInput& input, const Wording& w,
   row.number(any && !share ? exact_text(shortfall.units) : "");
   row.number(finding.lapses_on ? to_iso(*finding.lapses_on) : "");
   row.number(finding.holds_from ? to_iso(*finding.holds_from) : "");
-  row.number(machine_name(indicator.owner));
+  row.number(machine_name(indicator.owner)).text(pack_label(w.pack));
   row.end(out);
 }
 

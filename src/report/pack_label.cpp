@@ -1,0 +1,22 @@
+#include "report/pack_label.h"
+
+#include "report/letters.h"
+
+namespace chuan {
+
+std::string pack_label(const CompiledPack& pack) {
+  std::string out = pack.info.id;
+  for (const OverlayInfo& overlay : pack.overlays)
+    out += " + " + one_line(overlay.name) + " (" + one_line(overlay.date) + ")";
+  return out;
+}
+
+std::vector<std::string> overlay_lines(const Wording& w) {
+  std::vector<std::string> lines;
+  for (const OverlayInfo& overlay : w.pack.overlays)
+    lines.push_back(w.say("context.overlay", {one_line(overlay.name), one_line(overlay.date),
+                                              one_line(overlay.reason)}));
+  return lines;
+}
+
+}  // namespace chuan
