@@ -1,5 +1,4 @@
 #include "app/dossier.h"
-#include "app/batch_names.h"
 
 #include <string_view>
 #include <utility>

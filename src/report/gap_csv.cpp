@@ -8,6 +8,7 @@ namespace chuan {
 
 std::string write_gap_csv(const ReportInput& input, const ReportOptions& options) {
   const Wording w{input.pack, options.language, options.strict};
+  const std::string label = pack_label(w.pack);
   std::string out;
   CsvRow row;
   for (const char* column :
@@ -29,7 +30,7 @@ std::string write_gap_csv(const ReportInput& input, const ReportOptions& options
       row.number(finding.reason == Reason::none ? "" : machine_name(finding.reason));
       row.text(missing.have).text(missing.need).text(missing.distance);
       row.text(action.text).text(action.takes).text(action.cost).text(tasks);
-      row.text(pack_label(w.pack));
+      row.text(label);
       row.end(out);
     }
   return out;

@@ -12,6 +12,7 @@ std::string sources_of(const PackRow& row) {
 }
 
 std::string write_pack_csv(const Wording& w, const PackShowOptions& show) {
+  const std::string label = pack_label(w.pack);
   std::string out;
   CsvRow line;
   line.number("indicator").number("title").number("measure");
@@ -22,7 +23,7 @@ std::string write_pack_csv(const Wording& w, const PackShowOptions& show) {
   for (const PackRow& row : pack_rows(w, show)) {
     line.text(row.id).text(row.full_title).text(row.measure);
     for (std::size_t i = 0; i < row.asks.size(); ++i) line.text(row.asks[i]).text(row.bases[i]);
-    line.text(sources_of(row)).text(row.owner).text(pack_label(w.pack));
+    line.text(sources_of(row)).text(row.owner).text(label);
     line.end(out);
   }
   return out;

@@ -9,6 +9,7 @@ namespace chuan {
 /// The matrix: a row a dossier, a column an indicator; those not judged stand last.
 std::string write_picture_csv(const PictureInput& input, const ReportOptions&) {
   const Picture& picture = input.picture;
+  const std::string label = pack_label(input.pack);
   std::string out;
   CsvRow head;
   for (const char* name :
@@ -37,13 +38,13 @@ std::string write_picture_csv(const PictureInput& input, const ReportOptions&) {
       line.number(number(count));
     for (const PictureIndicator& indicator : picture.indicators)
       line.number(machine_name(row.marks[indicator.indicator]));
-    line.number("").number("").number("").text(pack_label(input.pack));
+    line.number("").number("").number("").text(label);
     line.end(out);
   }
   for (const PictureFault& fault : picture.faults) {
     CsvRow line;
     for (std::size_t i = 0; i < 20 + picture.indicators.size(); ++i) line.number("");
-    line.text(fault.path).number(fault.code).text(fault.message).text(pack_label(input.pack));
+    line.text(fault.path).number(fault.code).text(fault.message).text(label);
     line.end(out);
   }
   return out;

@@ -64,7 +64,7 @@ const char* yes_no(bool value) {
 }
 
 void put_finding(std::string& out, const ReportInput& input, const Wording& w,
-                 const Finding& finding) {
+                 const Finding& finding, std::string_view label) {
   const Indicator& indicator = w.pack.indicators[finding.indicator];
   const CheckResult* check = deciding_check(input.assessment, finding);
   const Asked asked = check == nullptr ? Asked{} : asked_of(w.pack, indicator, *check);
@@ -110,7 +110,7 @@ void put_finding(std::string& out, const ReportInput& input, const Wording& w,
   row.number(any && !share ? exact_text(shortfall.units) : "");
   row.number(finding.lapses_on ? to_iso(*finding.lapses_on) : "");
   row.number(finding.holds_from ? to_iso(*finding.holds_from) : "");
-  row.number(machine_name(indicator.owner)).text(pack_label(w.pack));
+  row.number(machine_name(indicator.owner)).text(label);
   row.end(out);
 }
 
@@ -118,13 +118,14 @@ void put_finding(std::string& out, const ReportInput& input, const Wording& w,
 
 std::string write_score_csv(const ReportInput& input, const ReportOptions& options) {
   const Wording w{input.pack, options.language, options.strict};
+  const std::string label = pack_label(w.pack);
   std::string out;
   CsvRow head;
   for (const char* column : kColumns) head.number(column);
   head.end(out);
   const LevelResult& level = input.assessment.top();
   for (std::uint32_t i = 0; i < level.finding_count; ++i)
-    put_finding(out, input, w, input.assessment.findings[level.first_finding + i]);
+    put_finding(out, input, w, input.assessment.findings[level.first_finding + i], label);
   return out;
 }
 
