@@ -2,6 +2,7 @@
 /// what one costs.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -45,14 +46,33 @@ inline void copy_bytes(char* to, const char* from, std::size_t size) {
     std::memcpy(to, &word, sizeof word);
     std::memcpy(to + size - sizeof last, &last, sizeof last);
   };
-  if (size > 16)
+  if (size > 32)
     std::memcpy(to, from, size);
+  else if (size > 16)
+    copy_ends(std::array<std::uint64_t, 2>{});
   else if (size >= 8)
     copy_ends(std::uint64_t{});
   else if (size >= 4)
     copy_ends(std::uint32_t{});
   else
     for (std::size_t at = 0; at < size; ++at) to[at] = from[at];
+}
+/// The bytes of a text of one to eight, some of them more than once: they tell it from every other
+/// of its size, and what holds for each of them holds for each of the text. No length is asked for
+/// byte by byte.
+inline std::uint64_t bytes_of_short(std::string_view text) {
+  const std::size_t size = text.size();
+  if (size >= 4) {
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, text.data(), 4);
+    std::memcpy(&last, text.data() + size - 4, 4);
+    return first | std::uint64_t{last} << 32;
+  }
+  const auto byte = [&](std::size_t at) {
+    return std::uint32_t{static_cast<unsigned char>(text[at])};
+  };
+  const std::uint32_t word = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16 | byte(0) << 24;
+  return word | std::uint64_t{word} << 32;
 }
 /// The first eight bytes as a number: of two texts with other numbers the lower comes first.
 inline std::uint64_t first_bytes(std::string_view text) {

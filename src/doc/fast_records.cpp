@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/same_bytes.h"
+
 namespace chuan {
 
 void FastRecords::begin(NodeId node, std::size_t most, bool quoted) {
@@ -22,7 +24,10 @@ void FastRecords::begin(NodeId node, std::size_t most, bool quoted) {
 bool FastRecords::key(std::string_view name, bool simple) {
   if (level_ != Level::row) return false;
   std::string_view* const first = records_->keys.data() + records_->lists.back().first_key;
-  const auto found = static_cast<std::size_t>(std::find(first, first + keys_, name) - first);
+  const auto found = static_cast<std::size_t>(
+      std::find_if(first, first + keys_,
+                   [name](std::string_view key) { return same_text(key, name); }) -
+      first);
   if (found == keys_) {
     if (keys_ == kMostKeys) return false;
     records_->keys.push_back(name);

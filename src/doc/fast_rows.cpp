@@ -1,6 +1,8 @@
 #include "doc/fast_rows.h"
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "base/same_bytes.h"
@@ -13,6 +15,22 @@ namespace {
 
 std::size_t distance(const char* from, const char* to) {
   return static_cast<std::size_t>(to - from);
+}
+
+/// Behind the digits at `at`. Most numbers are short: how long they are is nothing to be guessed.
+const char* digits_end(const char* at, const char* end) {
+  constexpr bool kWords = std::endian::native == std::endian::little;
+  for (; kWords && distance(at, end) >= 8; at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, 8);
+    bytes ^= 0x3030'3030'3030'3030u;
+    const std::uint64_t others =
+        (bytes | (bytes + 0x7676'7676'7676'7676u)) & 0x8080'8080'8080'8080u;
+    // A sum carries into bytes behind it alone: the first of the others is certain.
+    if (others != 0) return at + std::countr_zero(others) / 8;
+  }
+  while (at != end && *at >= '0' && *at <= '9') ++at;
+  return at;
 }
 
 /// Behind a number, true or false that is certainly one and ends at a comma or a bracket; null when
@@ -30,7 +48,7 @@ const char* word_end(const char* at, const char* end) {
     if (!is_word("false")) return nullptr;
     at += 5;
   } else {
-    while (at != end && *at >= '0' && *at <= '9') ++at;
+    at = digits_end(at, end);
     if (at == begin || at - begin > kDigits || (*begin == '0' && at - begin > 1)) return nullptr;
   }
   return at != end && (*at == ',' || *at == '}') ? at : nullptr;

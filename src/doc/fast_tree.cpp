@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/same_bytes.h"
+
 namespace chuan {
 namespace {
 /// Wider maps are left to the library's reader, which keeps an index of their keys.
@@ -10,7 +12,9 @@ constexpr std::uint32_t kWidest = 256;
 
 bool FastTree::other_key(Frame& frame) {
   const auto expected = frame.keys.begin() + static_cast<std::ptrdiff_t>(frame.next);
-  if (const auto found = std::find(expected, frame.keys.end(), key_); found != frame.keys.end()) {
+  const auto is_key = [this](std::string_view key) { return same_text(key, key_); };
+  if (const auto found = std::find_if(expected, frame.keys.end(), is_key);
+      found != frame.keys.end()) {
     frame.next = static_cast<std::size_t>(found - frame.keys.begin()) + 1;
     key_ = *found;
     return true;

@@ -2,11 +2,13 @@
 
 #include <utility>
 
+#include "base/same_bytes.h"
+
 namespace chuan {
 
 NodeId Tree::find(NodeId map, std::string_view key) const {
   for (NodeId child = nodes_[map].first_child; child != kNoNode; child = nodes_[child].next) {
-    if (nodes_[child].key == key) return child;
+    if (same_text(nodes_[child].key, key)) return child;
   }
   return kNoNode;
 }

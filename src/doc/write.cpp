@@ -86,6 +86,7 @@ std::size_t clean_run(std::string_view text, std::size_t at) {
 /// Nothing in it wants an escape. A short text is looked at in two halves, which may overlap.
 bool is_clean(std::string_view text) {
   constexpr std::size_t kWide = 16, kHalf = kWide / 2;
+  if (text.empty()) return true;
   const auto stops = [](const char* begin) {
     return string_stop(begin, begin + kWide) != begin + kWide;
   };
@@ -95,10 +96,15 @@ bool is_clean(std::string_view text) {
       if (stops(text.data() + at)) return false;
     return !stops(text.data() + text.size() - kWide);
   }
-  if (text.size() < kHalf) return clean_run(text, 0) == text.size();
   char both[kWide];
-  std::memcpy(both, text.data(), kHalf);
-  std::memcpy(both + kHalf, text.data() + text.size() - kHalf, kHalf);
+  if (text.size() >= kHalf) {
+    std::memcpy(both, text.data(), kHalf);
+    std::memcpy(both + kHalf, text.data() + text.size() - kHalf, kHalf);
+  } else {
+    const std::uint64_t bytes = bytes_of_short(text);
+    std::memcpy(both, &bytes, kHalf);
+    std::memcpy(both + kHalf, &bytes, kHalf);
+  }
   return !stops(both);
 }
 
@@ -306,9 +312,31 @@ JsonWriter& JsonWriter::number(Int128 number) {
 JsonWriter& JsonWriter::long_number(Int128 number) {
   const auto word = static_cast<std::int64_t>(number);
   if (word != number) return raw(to_string(number));
-  std::array<char, 20> digits;
-  const char* const end = std::to_chars(digits.begin(), digits.end(), word).ptr;
-  return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  return value([this, word]() -> JsonWriter& {
+    char* const at = data_ + used_;
+    char* const end = std::to_chars(at, at + kSpare, word).ptr;
+    *end = ',';
+    return at_once(static_cast<std::size_t>(end + 1 - at));
+  });
+}
+
+JsonWriter& JsonWriter::string(const Rational& number) {
+  const auto num = static_cast<std::int64_t>(number.num());
+  const auto den = static_cast<std::int64_t>(number.den());
+  if (num != number.num() || den != number.den()) return word(to_string(number));
+  return value([this, num, den]() -> JsonWriter& {
+    char* const begin = data_ + used_;
+    char* const full = begin + kSpare;
+    *begin = '"';
+    char* at = std::to_chars(begin + 1, full, num).ptr;
+    if (den != 1) {
+      *at = '/';
+      at = std::to_chars(at + 1, full, den).ptr;
+    }
+    at[0] = '"';
+    at[1] = ',';
+    return at_once(static_cast<std::size_t>(at + 2 - begin));
+  });
 }
 
 JsonWriter& JsonWriter::word(const OwnWord& word) {

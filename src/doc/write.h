@@ -49,6 +49,8 @@ class JsonWriter {
   }
   JsonWriter& foreign_key(std::string_view name);
   JsonWriter& string(std::string_view text);
+  /// "2/3", "15": what to_string says.
+  JsonWriter& string(const Rational& number);
   /// A word of our own: nothing in it needs an escape.
   JsonWriter& word(std::string_view text);
   JsonWriter& word(const OwnWord& word);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <functional>
 #include <map>
 #include <string>
@@ -61,10 +62,20 @@ void for_twins(std::vector<KeyedRow> rows, Found found) {
 std::uint64_t mark_of(std::uint32_t hash, std::uint32_t row) {
   return std::uint64_t{hash} << 32 | row;
 }
+/// Only marks that share a place in a table stay: nearly all stand alone there.
+void drop_single(std::vector<std::uint64_t>& marks) {
+  std::vector<std::uint8_t> met(std::bit_ceil(8 * marks.size() + 1));
+  const auto at = [&](std::uint64_t mark) -> std::uint8_t& {
+    return met[(mark >> 32) & (met.size() - 1)];
+  };
+  for (const std::uint64_t mark : marks) at(mark) = at(mark) == 0 ? 1 : 2;
+  std::erase_if(marks, [&](std::uint64_t mark) { return at(mark) == 1; });
+}
 /// The keys of the rows that others may share, by their marks. Nearly all are single: numbers are
 /// sorted in the stead of keys, and only where two agree are keys made.
 template <typename KeyOf>
 std::vector<KeyedRow> perhaps_twins(std::vector<std::uint64_t> marks, KeyOf key_of) {
+  drop_single(marks);
   std::sort(marks.begin(), marks.end());
   const auto alike = [&](std::size_t a, std::size_t b) { return marks[a] >> 32 == marks[b] >> 32; };
   std::vector<KeyedRow> out;

@@ -132,7 +132,7 @@ std::string Names::nearest_scale_value(std::uint16_t scale, std::string_view tex
 
 std::uint16_t find_field(const std::vector<FieldSchema>& fields, std::string_view heading) {
   for (std::size_t i = 0; i < fields.size(); ++i)
-    if (fields[i].name == heading) return static_cast<std::uint16_t>(i);
+    if (same_text(fields[i].name, heading)) return static_cast<std::uint16_t>(i);
   const std::string key = fold_key(heading);
   if (key.empty()) return kNone16;
   for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -6,6 +6,7 @@
 /// folder.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -14,22 +15,23 @@
 #include "base/rational.h"
 #include "base/text.h"
 #include "evidence/quick_days.h"
+#include "evidence/quick_digits.h"
 #include "evidence/reader.h"
 
 namespace chuan::quick {
-
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Digits alone, of a number that is surely small enough.
 inline bool number(const FieldSchema& field, std::string_view text, Cell& cell) {
   constexpr std::size_t kDigits = 11;
   if (text.size() > kDigits || (text[0] == '0' && text.size() > 1)) return false;
   std::int64_t value = 0;
-  for (const char c : text) {
-    if (!is_digit(c)) return false;
-    value = value * 10 + (c - '0');
+  if (std::endian::native == std::endian::little && text.size() <= 8) {
+    if (!eight_digits(text, value)) return false;
+  } else {
+    for (const char c : text) {
+      if (!is_digit(c)) return false;
+      value = value * 10 + (c - '0');
+    }
   }
   value *= kMicro;
   if (value < field.min || value > field.max) return false;

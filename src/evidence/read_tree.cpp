@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 
+#include "base/same_bytes.h"
 #include "base/text.h"
 #include "evidence/cells.h"
 #include "evidence/quick_cells.h"
@@ -196,7 +197,9 @@ void report_unknown_keys(Reader& reader, const Tree& tree, NodeId map,
                          std::initializer_list<std::string_view> known) {
   for (NodeId node = tree.first_child(map); node != kNoNode; node = tree.next(node)) {
     const std::string_view key = tree.key(node);
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    if (std::any_of(known.begin(), known.end(),
+                    [key](std::string_view name) { return same_text(name, key); }))
+      continue;
     reader.report(Code::evidence_key_unknown, tree.key_origin(node), {std::string(key)},
                   nearest(key, std::vector<std::string_view>(known)));
   }

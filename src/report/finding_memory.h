@@ -1,5 +1,5 @@
-/// Findings of the dossier before, as JSON: in a batch most findings say what they said for the
-/// school before, down to the last number, and their text is copied instead of written again.
+/// Findings of the dossiers before, as JSON: in a batch most findings say what they said for one of
+/// the last schools, down to the last number, and their text is copied instead of written again.
 ///
 ///   FindingMemory memory;                                   // one a thread, of one pack
 ///   append_score_json(input, options, line, &memory);
@@ -8,6 +8,8 @@
 /// set of options. Memory is kept from call to call.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -29,16 +31,25 @@ class FindingMemory {
   Text* keep(const Assessment& assessment, const Finding& finding);
 
  private:
+  static constexpr std::size_t kWays = 4;
   struct Known {
     Finding finding;
     std::vector<CheckResult> checks;
     std::vector<YearResult> years;
     Text text;
-    std::uint32_t missed = 0;  ///< how often since it was found
+    bool is(const Assessment& assessment, const Finding& other);
   };
-  Known& at(const Finding& finding);
+  /// What was written for one indicator, the oldest in the place of the next.
+  struct Place {
+    std::array<Known, kWays> known;
+    std::array<std::uint64_t, kWays> signs{};  ///< of each; 0 where there is none
+    std::size_t next = 0;
+    std::uint32_t missed = 0;  ///< how often since one was found
+  };
+  static std::uint64_t sign_of(const Assessment& assessment, const Finding& finding);
+  Place& at(const Finding& finding);
 
-  std::vector<Known> known_;  ///< by indicator
+  std::vector<Place> places_;  ///< by indicator
 };
 
 }  // namespace chuan

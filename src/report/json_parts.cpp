@@ -249,20 +249,20 @@ void put_shortfall(JsonWriter& json, const CompiledPack& pack, const Asked& aske
   };
   json.begin_object();
   if (measure.kind == MeasureKind::share) {
-    json.key("points").string(to_string(shortfall.points));
+    json.key("points").string(shortfall.points);
     heads("heads", shortfall.convert);
     heads("recruit", shortfall.recruit);
     if (shortfall.points != shortfall.points_best || shortfall.convert != shortfall.convert_best) {
-      json.key("points_best").string(to_string(shortfall.points_best));
+      json.key("points_best").string(shortfall.points_best);
       heads("heads_best", shortfall.convert_best);
       heads("recruit_best", shortfall.recruit_best);
     }
   } else {
     if (measure.kind == MeasureKind::ratio && told_in_percent(asked))
-      json.key("points").string(to_string(shortfall.points));
-    json.key("units").string(to_string(shortfall.units));
+      json.key("points").string(shortfall.points);
+    json.key("units").string(shortfall.units);
     if (shortfall.units != shortfall.units_best)
-      json.key("units_best").string(to_string(shortfall.units_best));
+      json.key("units_best").string(shortfall.units_best);
   }
   if (measure.kind == MeasureKind::documents && measure.topics_scale < pack.schema.scales.size()) {
     const std::vector<ScaleValue>& values = pack.schema.scales[measure.topics_scale].values;

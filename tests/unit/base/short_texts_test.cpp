@@ -28,7 +28,7 @@ std::string random_text(std::mt19937& random, std::size_t most) {
 
 TEST_CASE("bytes are copied whatever their number, and no more of them") {
   std::mt19937 random(kSeed);
-  for (std::size_t size = 0; size <= 40; ++size) {
+  for (std::size_t size = 0; size <= 80; ++size) {
     INFO("seed " << kSeed << ", size " << size);
     std::string from(size, ' ');
     for (char& c : from) c = static_cast<char>(random());
@@ -36,6 +36,22 @@ TEST_CASE("bytes are copied whatever their number, and no more of them") {
     copy_bytes(to.data() + 1, from.data(), size);
     CHECK((to == "#" + from + "#"));
     CHECK(same_text(from, std::string_view(to).substr(1, size)));
+  }
+}
+
+TEST_CASE("short texts of one size are told apart by their bytes, and by those alone") {
+  std::mt19937 random(kSeed);
+  for (int n = 0; n < 20000; ++n) {
+    const std::size_t size = 1 + random() % 8;
+    std::string a(size, 'x');
+    for (char& c : a) c = "01a\xFF"[random() % 4];
+    std::string b = a;
+    if (random() % 2 == 0) b[random() % size] = "01a\xFF"[random() % 4];
+    INFO("seed " << kSeed << ", case " << n << ": " << a << " | " << b);
+    REQUIRE((bytes_of_short(a) == bytes_of_short(b)) == (a == b));
+    const std::uint64_t bytes = bytes_of_short(a);
+    for (int shift = 0; shift < 64; shift += 8)
+      REQUIRE(a.find(static_cast<char>(bytes >> shift)) != std::string::npos);
   }
 }
 

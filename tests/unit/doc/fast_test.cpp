@@ -139,7 +139,16 @@ TEST_CASE("rows of any style one after the other, and anything between: as the l
   const auto json_row = [&] {
     return one_of({R"({"k":1,"l":"x"})", R"({"k":2,"l":"y"})", R"({"k":3})", R"({"l":"y","k":3})",
                    R"({"k":"a","l":["p","q"]})", "{}", R"({"k": 1,"l":2})", R"({ "k":1 })",
-                   R"({"k":null,"l":"}"})", R"({"k":"}, {","l":true})"});
+                   R"({"k":null,"l":"}"})", R"({"k":"}, {","l":true})", R"({"k":12345678,"l":0})",
+                   R"({"k":#,"l":#})", R"({"l":#,"k":#})", R"({"k":#5,"l":1})"});
+  };
+  /// Of any length, and now and then none at all.
+  const auto number = [&] {
+    std::string text = random() % 2 == 0 ? "1" : std::to_string(random() % 10);
+    for (auto digits = random() % 20; digits > 0; --digits)
+      text += static_cast<char>('0' + random() % 10);
+    if (random() % 8 == 0) text[random() % text.size()] = "-./:;e}, "[random() % 9];
+    return text;
   };
   const auto yaml_text = [&](int rows) {
     std::string text = "registers:\n  a:\n    rows:\n";
@@ -166,7 +175,8 @@ TEST_CASE("rows of any style one after the other, and anything between: as the l
     std::string between = one_of({",", ", ", ",\n  ", " ,"});
     for (int row = 0; row < rows; ++row) {
       if (random() % 8 == 0) between = one_of({",", ", ", ",\n "});
-      text += (row == 0 ? "" : between) + json_row();
+      text += row == 0 ? "" : between;
+      for (const char c : json_row()) c == '#' ? text += number() : text += c;
     }
     return text + R"(]},"b":{"rows":[{"m":1},{"m":2}]}},"x":"something behind the last row"})";
   };

@@ -60,6 +60,37 @@ TEST_CASE("JSON is written compact or indented by two") {
   CHECK(json(pretty).shape() == json(compact).shape());
 }
 
+TEST_CASE("JSON numbers and fractions are what they are as text") {
+  const Int128 least = INT64_MIN, most = INT64_MAX;
+  for (const Int128 number : {Int128{0}, Int128{9}, Int128{10}, Int128{99}, Int128{100}, Int128{-1},
+                              least, most, least - 1, most + 1, most * most}) {
+    std::string out;
+    JsonWriter w(out, JsonWriter::Layout::compact);
+    w.begin_array().number(number).string(Rational(number));
+    for (const Int128 den : {Int128{7}, most, most + 2}) w.string(Rational(number, den));
+    w.end_array();
+    const auto quoted = [](const Rational& value) { return '"' + to_string(value) + '"'; };
+    CHECK(out == '[' + to_string(number) + ',' + quoted(Rational(number)) + ',' +
+                     quoted(Rational(number, 7)) + ',' + quoted(Rational(number, most)) + ',' +
+                     quoted(Rational(number, most + 2)) + ']');
+  }
+}
+
+TEST_CASE("JSON strings of any length escape what they must, wherever it stands") {
+  for (std::size_t size = 1; size <= 70; ++size)
+    for (std::size_t at = 0; at < size; ++at)
+      for (const char c : {'"', '\\', '\n', '\x1F', ' ', '\x7F'}) {
+        std::string text(size, 'a');
+        text[at] = c;
+        std::string out, expected;
+        JsonWriter w(out, JsonWriter::Layout::compact);
+        w.begin_array().string(text).end_array();
+        append_json_string(expected, text);
+        INFO(size << " " << at << " " << static_cast<int>(c));
+        REQUIRE(out == '[' + expected + ']');
+      }
+}
+
 TEST_CASE("JSON strings escape what they must") {
   std::string out;
   append_json_string(out, "\"\\/\n\r\t\x01\x1F\u2028ế");

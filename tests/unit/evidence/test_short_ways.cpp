@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "evidence/evidence_reader.h"
 #include "evidence/quick_cells.h"
+#include "evidence/short_hash.h"
 #include "pack/load.h"
 #include "schema.h"
 
@@ -214,6 +215,36 @@ TEST_CASE("quick days are the calendar's") {
         CAPTURE(year, month, day);
         CHECK(found == made.has_value());
       }
+}
+
+TEST_CASE("up to eight digits are their number, and nothing else is") {
+  std::mt19937 random(7);
+  for (int i = 0; i < 50'000; ++i) {
+    std::string text;
+    for (std::size_t n = 1 + random() % 8; n > 0; --n)
+      text += static_cast<char>('0' + random() % 10);
+    std::int64_t value = -1;
+    CAPTURE(text);
+    REQUIRE((quick::eight_digits(text, value) && value == std::stoll(text)));
+    char& c = text[random() % text.size()];
+    c = static_cast<char>(random() % 256);
+    REQUIRE(quick::eight_digits(text, value) == quick::is_digit(c));
+  }
+}
+
+TEST_CASE("a text's hash is its own, and every byte has its part in it") {
+  std::mt19937 random(11);
+  for (std::size_t size = 1; size <= 60; ++size) {
+    std::string text(size, ' ');
+    for (char& c : text) c = static_cast<char>(random());
+    CHECK(short_hash(std::string(text)) == short_hash(text));
+    // That two of them agree by chance is one in four thousand millions.
+    for (char& c : text) {
+      const std::uint32_t before = short_hash(text);
+      c = static_cast<char>(c + 1 + random() % 255);
+      CHECK(short_hash(text) != before);
+    }
+  }
 }
 
 TEST_CASE("what looks trimmed to the short way is what trim leaves") {

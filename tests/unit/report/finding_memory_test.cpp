@@ -117,6 +117,25 @@ TEST_CASE("a finding that moved within its assessment is still the same") {
   CHECK(lines.view() == before + before);
 }
 
+TEST_CASE("what the last few schools were told is known, whichever of them it was") {
+  constexpr int kSchools = 4;
+  World world;
+  FindingMemory memory;
+  ReportOptions options;
+  options.compact = true;
+  Changes changes(kSeed);
+  std::vector<Assessment> schools;
+  RoomyText lines;
+  for (int n = 0; n < kSchools; ++n) {
+    schools.push_back(world.assessment);
+    append_score_json(world.input(), options, lines, &memory);
+    for (int i = 0; i < 4; ++i) changes.change(world.assessment);
+  }
+  for (const Assessment& school : schools)
+    for (const Finding& finding : school.findings)
+      if (finding.ruling < 0) CHECK(memory.find(school, finding) != nullptr);
+}
+
 TEST_CASE("a ruling is told anew each time") {
   World world;
   FindingMemory memory;
