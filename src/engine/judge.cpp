@@ -1,5 +1,6 @@
 #include "engine/judge.h"
 
+#include "engine/measure_parts.h"
 #include "engine/shortfall.h"
 
 namespace chuan::engine {
@@ -7,24 +8,6 @@ namespace chuan::engine {
 namespace {
 
 enum class Tri : std::uint8_t { no, yes, open };
-
-constexpr bool fits_64(Int128 value) {
-  return value == static_cast<std::int64_t>(value);
-}
-constexpr int sign_of(Int128 left, Int128 right) {
-  return left < right ? -1 : (left == right ? 0 : 1);
-}
-
-/// -1, 0, 1 as a against b; an unbounded fraction is beyond every rational.
-int compare(const Fraction& a, const Rational& b) {
-  if (a.den == 0) return a.num > 0 ? 1 : -1;
-  // Nearly all: one multiplication a side.
-  if (fits_64(a.num) && fits_64(a.den) && fits_64(b.num()) && fits_64(b.den()))
-    return sign_of(Int128{static_cast<std::int64_t>(a.num)} * static_cast<std::int64_t>(b.den()),
-                   Int128{static_cast<std::int64_t>(b.num())} * static_cast<std::int64_t>(a.den));
-  const Rational value(a.num, a.den);
-  return value < b ? -1 : (value == b ? 0 : 1);
-}
 
 /// How a value stands to its threshold, and how its low end does.
 struct Standing {
@@ -35,7 +18,7 @@ struct Standing {
 Standing compare(const Computed& got, const Threshold& threshold) {
   const bool topics = got.value.kind == ValueKind::documents;
   const auto stands = [&](const Fraction& end) {
-    return topics ? compare({end.num, 1}, threshold.value) : compare(end, threshold.value);
+    return topics ? order_of({end.num, 1}, threshold.value) : order_of(end, threshold.value);
   };
   const int low = stands(got.value.low);
   const int high = got.value.exact ? low : stands(got.value.high);

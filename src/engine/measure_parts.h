@@ -7,6 +7,22 @@ namespace chuan::engine {
 
 inline constexpr Fraction kInfinity{1, 0};
 
+/// -1, 0, 1 as `ka` times a against `kb` times b, for factors of at most two digits; an unbounded
+/// fraction is beyond every rational.
+inline int order_of(const Fraction& a, const Rational& b, int ka = 1, int kb = 1) {
+  if (a.den == 0) return a.num > 0 ? 1 : -1;
+  const auto order = [](const auto& left, const auto& right) {
+    return left < right ? -1 : (left == right ? 0 : 1);
+  };
+  // Nearly all: no product comes near the end of what a number can hold.
+  const auto is_small = [](Int128 value) { return value >> 55 == 0 || value >> 55 == -1; };
+  if (is_small(a.num) && is_small(a.den) && is_small(b.num()) && is_small(b.den()))
+    return order(
+        Int128{static_cast<std::int64_t>(a.num) * ka} * static_cast<std::int64_t>(b.den()),
+        Int128{static_cast<std::int64_t>(b.num()) * kb} * static_cast<std::int64_t>(a.den));
+  return order(Rational(a.num, a.den) * Rational(ka), b * Rational(kb));
+}
+
 /// An interval whose ends agree is a number.
 inline void settle(Value& value) {
   value.exact = value.low == value.high;

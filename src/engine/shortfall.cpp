@@ -1,39 +1,14 @@
 #include "engine/shortfall.h"
 
+#include "engine/measure_parts.h"
+
 namespace chuan::engine {
 
 namespace {
 
-constexpr int sign_of(Int128 left, Int128 right) {
-  return left < right ? -1 : (left == right ? 0 : 1);
-}
-
 /// An end of a value as the number thresholds speak of: of documents, the topics covered.
 Fraction number_of(const Value& value, const Fraction& end) {
   return value.kind == ValueKind::documents ? Fraction{end.num, 1} : end;
-}
-
-/// -1, 0, 1 as `ka` times a against `kb` times b, for small factors; an unbounded fraction is
-/// beyond every rational.
-int compare(const Fraction& a, const Rational& b, int ka, int kb) {
-  if (a.den == 0) return a.num > 0 ? 1 : -1;
-  Int128 left = 0;
-  Int128 right = 0;
-  if (__builtin_mul_overflow(a.num * ka, b.den(), &left) ||
-      __builtin_mul_overflow(b.num() * kb, a.den, &right)) {
-    const Rational value = Rational(a.num, a.den) * Rational(ka);
-    const Rational other = b * Rational(kb);
-    return value < other ? -1 : (value == other ? 0 : 1);
-  }
-  return sign_of(left, right);
-}
-
-bool at_most(Compare compare) {
-  return compare == Compare::at_most || compare == Compare::under;
-}
-
-bool is_strict(Compare compare) {
-  return compare == Compare::over || compare == Compare::under;
 }
 
 bool yes_or_no(const Measure& measure, const CompiledPack& pack) {
@@ -125,8 +100,8 @@ Rational units(const Rational& value, const Rational& asked, Compare compare, bo
 }  // namespace
 
 bool is_limit(const Computed& got, const Threshold& threshold) {
-  if (threshold.compare != Compare::is) return at_most(threshold.compare);
-  return compare(number_of(got.value, got.value.low), threshold.value, 1, 1) > 0;
+  if (threshold.compare != Compare::is) return is_ceiling(threshold.compare);
+  return order_of(number_of(got.value, got.value.low), threshold.value) > 0;
 }
 
 void shortfall_of(const CompiledPack& pack, const Measure& measure, const Computed& got,
@@ -195,7 +170,7 @@ bool nearly_met(const CompiledPack& pack, const Check& check, const Measure& mea
   const bool limit = is_limit(got, threshold);
   const Fraction worst = number_of(got.value, limit ? got.value.high : got.value.low);
   if (worst.den == 0 || got.surely_empty) return false;
-  const auto times = [&](int ka, int kb) { return compare(worst, threshold.value, ka, kb); };
+  const auto times = [&](int ka, int kb) { return order_of(worst, threshold.value, ka, kb); };
   if (check.nearly.given) {
     const Rational value = worst.rational();
     // Against its compare: the value moved by `within` towards the threshold reaches it.

@@ -117,6 +117,14 @@ struct Measure {
 };
 
 enum class Compare : std::uint8_t { at_least, over, at_most, under, is };
+/// What lies above the threshold does not meet it.
+constexpr bool is_ceiling(Compare compare) {
+  return compare == Compare::at_most || compare == Compare::under;
+}
+/// Nor does what lies on it.
+constexpr bool is_strict(Compare compare) {
+  return compare == Compare::over || compare == Compare::under;
+}
 enum class Basis : std::uint8_t { official, published, reported, provisional };
 
 /// A threshold from a day on. `value`: shares and ratios as fractions (9/10), others as they are;

@@ -20,10 +20,6 @@ bool upwards(Compare compare) {
   return compare == Compare::at_least || compare == Compare::over;
 }
 
-bool strict(Compare compare) {
-  return compare == Compare::over || compare == Compare::under;
-}
-
 /// True when `high` is met by values that `low` refuses. Opposite directions are a band, `is` its
 /// own matter.
 bool weaker(const Threshold& high, const Threshold& low) {
@@ -31,7 +27,7 @@ bool weaker(const Threshold& high, const Threshold& low) {
   if (upwards(high.compare) != upwards(low.compare)) return false;
   if (high.value != low.value)
     return upwards(high.compare) ? high.value < low.value : high.value > low.value;
-  return strict(low.compare) && !strict(high.compare);
+  return is_strict(low.compare) && !is_strict(high.compare);
 }
 
 /// True when no value meets both.
@@ -43,7 +39,7 @@ bool exclude(const Threshold& a, const Threshold& b) {
   const Rational& floor = b_up ? b.value : a.value;
   const Rational& ceiling = b_up ? a.value : b.value;
   if (floor != ceiling) return floor > ceiling;
-  return strict(b.compare) || strict(a.compare);
+  return is_strict(b.compare) || is_strict(a.compare);
 }
 
 std::string words(const Threshold& threshold) {

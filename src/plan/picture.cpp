@@ -56,8 +56,7 @@ std::int64_t value_of(const CompiledPack& pack, const Assessment& assessment,
 
 bool lower_is_better(const Indicator& row) {
   for (const Condition& condition : row.checks.front().conditions)
-    for (const Threshold& threshold : condition.thresholds)
-      return threshold.compare == Compare::at_most || threshold.compare == Compare::under;
+    for (const Threshold& threshold : condition.thresholds) return is_ceiling(threshold.compare);
   return false;
 }
 

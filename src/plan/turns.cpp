@@ -22,9 +22,7 @@ Int128 least_loss(const Rational& room, Compare compare) {
 }
 
 bool reaches(const Fraction& end, const Threshold& threshold) {
-  if (end.den == 0)
-    return end.num > 0 && threshold.compare != Compare::at_most &&
-           threshold.compare != Compare::under;
+  if (end.den == 0) return end.num > 0 && !is_ceiling(threshold.compare);
   const Rational value = end.rational();
   switch (threshold.compare) {
     case Compare::at_least:
@@ -87,7 +85,7 @@ Fraction moved(const Value& value, Fraction end, const Rational& units) {
 
 /// Counts and amounts: `value.den` is the unit. Ratios: units of the top.
 void unit_turns(const CheckResult& check, const Threshold& threshold, std::vector<Turn>& out) {
-  const bool limit = threshold.compare == Compare::at_most || threshold.compare == Compare::under;
+  const bool limit = is_ceiling(threshold.compare);
   if (check.verdict != Verdict::met) {
     if (check.shortfall.any && check.shortfall.units > Rational(0))
       out.push_back(turn(check, limit ? Turn::Kind::fewer_units : Turn::Kind::more_units,
@@ -103,7 +101,7 @@ void unit_turns(const CheckResult& check, const Threshold& threshold, std::vecto
   const Rational have = is_ratio ? Rational(end.num, kMicro) : end.rational();
   const Rational need = is_ratio ? threshold.value * Rational(end.den, kMicro) : threshold.value;
   const Rational room = limit ? need - have : have - need;
-  const bool strict = threshold.compare == Compare::over || threshold.compare == Compare::under;
+  const bool strict = is_strict(threshold.compare);
   const Int128 amount = strict ? room.ceil() : room.floor() + 1;
   const Rational move = limit ? Rational(amount) : Rational(-amount);
   const Fraction best = limit ? check.value.low : check.value.high;

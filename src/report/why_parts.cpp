@@ -100,15 +100,13 @@ std::string margin_words(const Wording& w, const Asked& asked, const Value& valu
   if (verdict != Verdict::met) {
     const std::string words = shortfall_words(w, asked, shortfall);
     if (words.empty()) return {};
-    const bool excess =
-        asked.threshold->compare == Compare::at_most || asked.threshold->compare == Compare::under;
+    const bool excess = is_ceiling(asked.threshold->compare);
     return w.say(excess ? "margin.excess" : "margin.short", {words});
   }
   const Fraction& low = value.exact ? value.at : value.low;
   const Fraction& high = value.exact ? value.at : value.high;
   if (low.den == 0 || high.den == 0) return {};
-  const bool upper =
-      asked.threshold->compare == Compare::at_most || asked.threshold->compare == Compare::under;
+  const bool upper = is_ceiling(asked.threshold->compare);
   const Rational& limit = asked.threshold->value;
   const auto distance = [&](const Rational& v) { return upper ? limit - v : v - limit; };
   std::string text;

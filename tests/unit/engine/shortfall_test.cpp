@@ -1,4 +1,7 @@
 // How far a value is from what is asked: below a threshold, above a limit, and off an exact number.
+#include <random>
+
+#include "engine/measure_parts.h"
 #include "world.h"
 
 using namespace chuan;
@@ -168,4 +171,26 @@ TEST_CASE("before a list of people begins nothing it does not hold is known") {
   const auto got = judge(measure, level(condition), early);
   CHECK(got.verdict() == Verdict::no_evidence);
   CHECK(got.reason() == Reason::not_covered);
+}
+
+TEST_CASE("a fraction stands to a number as its products do, however large they are") {
+  constexpr unsigned kSeed = 20261201;
+  std::mt19937_64 random(kSeed);
+  const auto number = [&](int bits) {
+    const Int128 value = static_cast<Int128>(random() >> (64 - 1 - random() % bits));
+    return random() % 4 == 0 ? -value : value;
+  };
+  for (int n = 0; n < 50'000; ++n) {
+    const int bits = n % 2 == 0 ? 6 : 59;
+    const Fraction a{number(bits), number(bits) * number(2) % 1'000'000'007};
+    if (a.den <= 0) continue;
+    const Rational b(number(bits), 1 + static_cast<int>(random() % 100));
+    const int ka = 1 + static_cast<int>(random() % 9), kb = 1 + static_cast<int>(random() % 9);
+    const Int128 left = a.num * b.den() * ka, right = b.num() * a.den * kb;
+    INFO("seed " << kSeed << ", case " << n);
+    REQUIRE(engine::order_of(a, b, ka, kb) == (left < right ? -1 : left > right ? 1 : 0));
+    if (ka == kb) REQUIRE(engine::order_of(a, b) == (left < right ? -1 : left > right ? 1 : 0));
+  }
+  CHECK(engine::order_of(engine::kInfinity, Rational(1'000'000)) == 1);
+  CHECK(engine::order_of({-1, 0}, Rational(-1'000'000)) == -1);
 }
