@@ -19,11 +19,11 @@ namespace chuan {
 struct Console {
   FileSystem& files;
   bool out_is_terminal = false;
-  bool err_is_terminal = false;
-  bool no_color = false;     ///< NO_COLOR is set, or the terminal is dumb
-  int columns = 0;           ///< of the terminal; 0 when stdout is none
-  int err_columns = 0;       ///< the same of stderr
-  bool reader_left = false;  ///< a write failed because the pipe's reader has closed it
+  bool err_is_terminal = false;  ///< and no dumb one: its last line can be written over
+  bool no_color = false;         ///< NO_COLOR is set, or the terminal is dumb
+  int columns = 0;               ///< of the terminal; 0 when stdout is none
+  int err_columns = 0;           ///< the same of stderr
+  bool reader_left = false;      ///< a write failed because the pipe's reader has closed it
 
   IoStatus write_out(std::string_view text);
   void write_err(std::string_view text);

@@ -146,11 +146,11 @@ Console open_console(FileSystem& files) {
   if (std::signal(SIGINT, interrupted) == SIG_IGN) static_cast<void>(std::signal(SIGINT, SIG_IGN));
   Console console{files};
   console.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
-  console.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
-  console.no_color = (no_color != nullptr && *no_color != '\0') ||
-                     (term != nullptr && std::strcmp(term, "dumb") == 0);
+  const bool dumb = term != nullptr && std::strcmp(term, "dumb") == 0;
+  console.err_is_terminal = ::isatty(STDERR_FILENO) == 1 && !dumb;
+  console.no_color = (no_color != nullptr && *no_color != '\0') || dumb;
   console.columns = columns_of(STDOUT_FILENO);
   console.err_columns = columns_of(STDERR_FILENO);
   return console;

@@ -4,11 +4,15 @@
 
 namespace chuan {
 
-std::string pack_label(const CompiledPack& pack) {
-  std::string out = pack.info.id;
+std::string overlays_label(const CompiledPack& pack) {
+  std::string out;
   for (const OverlayInfo& overlay : pack.overlays)
     out += " + " + one_line(overlay.name) + " (" + one_line(overlay.date) + ")";
   return out;
+}
+
+std::string pack_label(const CompiledPack& pack) {
+  return pack.info.id + overlays_label(pack);
 }
 
 std::vector<std::string> overlay_lines(const Wording& w) {

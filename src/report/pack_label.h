@@ -14,6 +14,8 @@
 namespace chuan {
 
 std::string pack_label(const CompiledPack& pack);
+/// " + Chỉ tiêu của tỉnh (2026-03-01)" for each; empty without overlays.
+std::string overlays_label(const CompiledPack& pack);
 std::vector<std::string> overlay_lines(const Wording& w);
 
 }  // namespace chuan

@@ -8,6 +8,7 @@
 #include "report/machine_names.h"
 #include "report/model.h"
 #include "report/numerals.h"
+#include "report/pack_label.h"
 
 namespace chuan {
 namespace {
@@ -62,8 +63,8 @@ std::string mark_words(const Wording& w, Mark mark) {
 
 std::string subject(const Wording& w, const Picture& picture) {
   std::string text =
-      w.say("picture.subject", {w.of(w.pack.info.name), std::to_string(picture.level)});
-  for (const OverlayInfo& overlay : w.pack.overlays) text += " + " + one_line(overlay.name);
+      w.say("picture.subject", {w.of(w.pack.info.name), std::to_string(picture.level)}) +
+      overlays_label(w.pack);
   if (picture.rows.empty()) return text;
   // One run judges at one stage; only others than one's own judgement are worth a word.
   const RulingStage stage = picture.rows.front().stage;

@@ -298,6 +298,8 @@ def streams(world):
     frames = [f.split(b"\x1b[K")[0].decode() for f in seen.split(b"\r") if b"\x1b[K" in f]
     assert any("hồ sơ" in f for f in frames) and all(len(f) < 60 for f in frames), frames[:3]
     assert b"\x1b" not in world.run("batch", lines).stderr, "progress without a terminal"
+    seen = on_terminal([world.chuan, "batch", "-", "--format", "ndjson", "-o", "out3"], world.folder, data, "dumb")
+    assert b"\x1b" not in seen and b"\r" not in seen.replace(b"\r\n", b""), "progress on a dumb terminal"
 
     folder = world.write_folder("hoso", texts[:4])
     os.symlink("nirgendwo", world.folder / folder / "00002b.json")
@@ -318,7 +320,7 @@ def wait_for(condition):
         time.sleep(0.01)
 
 
-def on_terminal(command, folder, data):
+def on_terminal(command, folder, data, kind="xterm"):
     """What a command shows on a terminal of 60 columns while its input comes slowly."""
     import fcntl
     import struct
@@ -326,7 +328,7 @@ def on_terminal(command, folder, data):
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
     process = subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stderr=slave, stdout=subprocess.DEVNULL,
-                               env={"PATH": "/usr/bin:/bin", "TERM": "xterm", "LC_ALL": "C.UTF-8"})
+                               env={"PATH": "/usr/bin:/bin", "TERM": kind, "LC_ALL": "C.UTF-8"})
     os.close(slave)
     step = len(data) // 12 + 1
     for at in range(0, len(data), step):
