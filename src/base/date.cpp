@@ -4,6 +4,7 @@
 #include <chrono>
 #include <span>
 
+#include "base/digits.h"
 #include "base/text.h"
 
 namespace chuan {
@@ -27,10 +28,6 @@ constexpr Date from_civil(chrono::year_month_day ymd) {
 constexpr chrono::year_month_day ymd_of(int year, int month, int day) {
   return {chrono::year{year}, chrono::month{static_cast<unsigned>(month)},
           chrono::day{static_cast<unsigned>(day)}};
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// Up to three groups of digits parted by one kind of separator.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/digits.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -11,9 +12,6 @@ namespace {
 
 constexpr std::size_t kDecimals = 6;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/digits.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -13,10 +14,6 @@ namespace {
 
 constexpr std::size_t kMostDigits = 12;
 constexpr std::size_t kMostWords = 8;  // of a phrase
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Dashes, quotes, arrows and the like: marks, not letters.
 bool is_sign(std::uint32_t c) {

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/digits.h"
 #include "base/same_bytes.h"
 #include "doc/fast_run.h"
 #include "doc/string_stop.h"
@@ -23,13 +24,10 @@ const char* digits_end(const char* at, const char* end) {
   for (; kWords && distance(at, end) >= 8; at += 8) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, at, 8);
-    bytes ^= 0x3030'3030'3030'3030u;
-    const std::uint64_t others =
-        (bytes | (bytes + 0x7676'7676'7676'7676u)) & 0x8080'8080'8080'8080u;
-    // A sum carries into bytes behind it alone: the first of the others is certain.
-    if (others != 0) return at + std::countr_zero(others) / 8;
+    if (const std::uint64_t others = no_digits(bytes ^ kEightZeros); others != 0)
+      return at + std::countr_zero(others) / 8;
   }
-  while (at != end && *at >= '0' && *at <= '9') ++at;
+  while (at != end && is_digit(*at)) ++at;
   return at;
 }
 

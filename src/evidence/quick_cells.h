@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/digits.h"
 #include "base/rational.h"
 #include "base/text.h"
 #include "evidence/quick_days.h"

@@ -8,16 +8,13 @@
 #include <cstring>
 #include <string_view>
 
-namespace chuan::quick {
+#include "base/digits.h"
 
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+namespace chuan::quick {
 
 /// The number that one to eight bytes are; false where one is no digit. How many there are is
 /// nothing to be guessed: zeros fill them up to eight. On little-endian machines alone.
 inline bool eight_digits(std::string_view text, std::int64_t& value) {
-  constexpr std::uint64_t kZeros = 0x3030'3030'3030'3030u;
   const std::size_t size = text.size();
   std::uint64_t bytes = 0;  // the first digit in the lowest byte
   if (size >= 4) {
@@ -26,14 +23,15 @@ inline bool eight_digits(std::string_view text, std::int64_t& value) {
     std::memcpy(&last, text.data() + size - 4, 4);
     const std::size_t before = 8 * (8 - size);
     bytes = first | std::uint64_t{last} << 8 * (size - 4);
-    bytes = bytes << before | kZeros >> 1 >> (63 - before);
+    bytes = bytes << before | kEightZeros >> 1 >> (63 - before);
   } else {
     const auto byte = [](char c) { return std::uint64_t{static_cast<unsigned char>(c)}; };
     const char tens = size > 1 ? text[size - 2] : '0', hundreds = size > 2 ? text[0] : '0';
-    bytes = kZeros >> 24 | byte(hundreds) << 40 | byte(tens) << 48 | byte(text[size - 1]) << 56;
+    bytes =
+        kEightZeros >> 24 | byte(hundreds) << 40 | byte(tens) << 48 | byte(text[size - 1]) << 56;
   }
-  bytes ^= kZeros;
-  if (((bytes | (bytes + 0x7676'7676'7676'7676u)) & 0x8080'8080'8080'8080u) != 0) return false;
+  bytes ^= kEightZeros;
+  if (no_digits(bytes) != 0) return false;
   // Two digits, then four, then all: each step does every part of the word.
   constexpr std::uint64_t kPairs = 0x0000'00FF'0000'00FFu;
   bytes = bytes * 10 + (bytes >> 8);

@@ -16,9 +16,10 @@ Turn turn(const CheckResult& check, Turn::Kind kind, Rational amount, Fraction t
   return out;
 }
 
-/// The least whole number that takes `value` below the threshold (or to it, when it must be over).
+/// The least whole number that takes a value past the threshold that is `room` away (or to it, when
+/// it must not lie on it).
 Int128 least_loss(const Rational& room, Compare compare) {
-  return compare == Compare::over ? room.ceil() : room.floor() + 1;
+  return is_strict(compare) ? room.ceil() : room.floor() + 1;
 }
 
 bool reaches(const Fraction& end, const Threshold& threshold) {
@@ -101,8 +102,7 @@ void unit_turns(const CheckResult& check, const Threshold& threshold, std::vecto
   const Rational have = is_ratio ? Rational(end.num, kMicro) : end.rational();
   const Rational need = is_ratio ? threshold.value * Rational(end.den, kMicro) : threshold.value;
   const Rational room = limit ? need - have : have - need;
-  const bool strict = is_strict(threshold.compare);
-  const Int128 amount = strict ? room.ceil() : room.floor() + 1;
+  const Int128 amount = least_loss(room, threshold.compare);
   const Rational move = limit ? Rational(amount) : Rational(-amount);
   const Fraction best = limit ? check.value.low : check.value.high;
   out.push_back(

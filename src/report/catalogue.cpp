@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "base/digits.h"
 #include "base/packed_words.h"
 
 namespace chuan {
@@ -83,10 +84,6 @@ std::optional<DiagnosticWords> find_words(const Table& table, std::span<const Co
       std::distance(codes.begin(), std::find(codes.begin(), codes.end(), code)));
   if (at == codes.size()) return std::nullopt;
   return words_at(table, codes, at);
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 }  // namespace

@@ -228,7 +228,7 @@ TEST_CASE("up to eight digits are their number, and nothing else is") {
     REQUIRE((quick::eight_digits(text, value) && value == std::stoll(text)));
     char& c = text[random() % text.size()];
     c = static_cast<char>(random() % 256);
-    REQUIRE(quick::eight_digits(text, value) == quick::is_digit(c));
+    REQUIRE(quick::eight_digits(text, value) == is_digit(c));
   }
 }
 
